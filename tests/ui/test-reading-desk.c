@@ -43,6 +43,22 @@ test_whom_somebody_has_selected_goes_on_the_wall (Reading *f, gconstpointer data
   g_assert_cmpstr (ent_selection_focus (ent_document_selection (f->base.document)), ==, f->base.radio);
 }
 
+static void
+test_an_answer_that_comes_later_lights_nobody_on_the_wall (Reading *f, gconstpointer data)
+{
+  GtkWidget *answer = GTK_WIDGET (ent_reading_panel_answer (f->panel));
+
+  choose (&f->base, f->base.police);
+  /* with no turn of the main loop between, which may bring it */
+  ent_reading_panel_ask (f->panel, ENT_QUESTION_WAYS_IN, f->base.police);
+  ent_window_project (f->base.window, FALSE);
+  g_assert_null (ent_sentence_list_row (ENT_SENTENCE_LIST (answer), 0));
+  g_assert_true (test_wait_until (ent_sentence_list_row (ENT_SENTENCE_LIST (answer), 0) != NULL, LONG_MS));
+  g_assert_null (ent_reading_panel_lit (f->panel));
+  g_assert_null (ent_canvas_get_bright (wall_of (f)));
+  g_assert_null (ent_canvas_get_path (wall_of (f)));
+}
+
 /* --- the width --- */
 
 static int
@@ -210,6 +226,7 @@ main (int argc, char **argv)
   ADD ("sentences-grow-no-wider-than-is-good-to-read", test_sentences_grow_no_wider_than_is_good_to_read);
   ADD ("a-width-that-somebody-chose-stays", test_a_width_that_somebody_chose_stays);
   ADD ("a-wall-does-not-begin-with-what-a-sentence-has-selected", test_a_wall_does_not_begin_with_what_a_sentence_has_selected);
+  ADD ("an-answer-that-comes-later-lights-nobody-on-the-wall", test_an_answer_that_comes_later_lights_nobody_on_the_wall);
   ADD ("whom-somebody-has-selected-goes-on-the-wall", test_whom_somebody_has_selected_goes_on_the_wall);
   ADD ("a-key-asks-from-among-the-sentences", test_a_key_asks_from_among_the_sentences);
   ADD ("escape-closes-the-answer", test_escape_closes_the_answer);

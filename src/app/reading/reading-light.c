@@ -198,6 +198,8 @@ ent_reading_panel_let_go (EntReadingPanel *self)
 {
   g_return_if_fail (ENT_IS_READING_PANEL (self));
 
+  /* nor what is still on its way */
+  self->light_due = FALSE;
   if (self->has_chosen)
     ent_selection_clear (ent_document_selection (self->document));
 }
