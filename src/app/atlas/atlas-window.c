@@ -460,55 +460,22 @@ on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, EntAtlasWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
+  if (ent_atlas_print_lack (operation) != NULL && self->stack != NULL)
+    say (self, ENT_MESSAGE_ERROR, ent_atlas_print_lack (operation));
+}
 
-  if (ent_atlas_print_lack (operation) != NULL)
-    message = g_strdup (ent_atlas_print_lack (operation));
-  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      gtk_print_operation_get_error (operation, &error);
+static void
+on_print_end (const EntPrinted *printed, gpointer data)
+{
+  EntAtlasWindow *self = data;
+  g_autofree char *message = printed->loss != NULL
       /* Translators: %s: the system's reason, a sentence of its own */
-      message = g_strdup_printf (_("The atlas could not be printed: %s"), error->message);
-    }
-  if (message != NULL && self->stack != NULL)
-    say (self, ENT_MESSAGE_ERROR, message);
-}
+      ? g_strdup_printf (_("The atlas could not be printed: %s"), printed->loss)
+      /* Translators: 1: name of a file, 2: of its folder, with its path */
+      : g_strdup_printf (_("The atlas is in “%1$s”, in the folder “%2$s”."), printed->name, printed->folder);
 
-/* What is on its way to paper, or to a file. */
-typedef struct
-{
-  EntAtlasWindow *window; /* a weak pointer */
-  GtkPrintSettings *with; /* owned, once it is on its way */
-} Sent;
-
-/* The operation goes when all is written that is going to be. */
-static void
-sent_free (Sent *sent)
-{
-  g_autofree char *path = sent->with != NULL ? ent_print_dup_path (sent->with) : NULL, *name = NULL, *folder = NULL, *message = NULL;
-  const char *loss = path != NULL ? ent_print_loss (sent->with) : NULL;
-
-  if (path != NULL && sent->window != NULL && sent->window->stack != NULL)
-    {
-      ent_print_quote_place (path, &name, &folder);
-      message = loss != NULL
-          /* Translators: %s: the system's reason, a sentence of its own */
-          ? g_strdup_printf (_("The atlas could not be printed: %s"), loss)
-          /* Translators: 1: name of a file, 2: of its folder, with its path */
-          : g_strdup_printf (_("The atlas is in “%1$s”, in the folder “%2$s”."), name, folder);
-      say (sent->window, loss != NULL ? ENT_MESSAGE_ERROR : ENT_MESSAGE_INFO, message);
-    }
-  g_clear_object (&sent->with);
-  g_clear_weak_pointer (&sent->window);
-  g_free (sent);
-}
-
-static void
-on_status (GtkPrintOperation *operation, Sent *sent)
-{
-  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_SENDING_DATA)
-    g_set_object (&sent->with, gtk_print_operation_get_print_settings (operation));
+  if (self->stack != NULL)
+    say (self, printed->loss != NULL ? ENT_MESSAGE_ERROR : ENT_MESSAGE_INFO, message);
 }
 
 static void
@@ -516,15 +483,11 @@ on_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntAtlasWindow *self = ENT_ATLAS_WINDOW (widget);
   g_autoptr (GtkPrintOperation) operation = ent_atlas_print_operation_new (self->read);
-  Sent *sent = g_new0 (Sent, 1);
 
-  g_set_weak_pointer (&sent->window, self);
-  g_object_set_data_full (G_OBJECT (operation), "sent", sent, (GDestroyNotify) sent_free);
-  g_signal_connect (operation, "status-changed", G_CALLBACK (on_status), sent);
-
+  ent_print_watch (operation, on_print_end, g_object_ref (self), g_object_unref);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  /* what goes wrong, "done" tells */
+  /* what goes wrong is told at its end */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 

@@ -16,6 +16,7 @@
 #include "app/window/window-private.h"
 #include "draw/logo.h"
 #include "io/xml/format.h"
+#include "model/text.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -38,15 +39,14 @@ typedef struct
   EntPoster poster;               /* of these sheets, if it is one */
   GtkDropDown *picture, *colours; /* in the dialog's own tab */
   GtkCheckButton *legend;
-  GAsyncQueue *laid_out;       /* of Laid: from the thread that makes it for these sheets */
-  Laid *laid;                  /* for these sheets, or NULL: not ready */
-  EntProgress *progress;       /* of that thread; or NULL */
-  EntWork *work;               /* until it is ready, if the window is there; or NULL */
-  GtkPrintSettings *sent_with; /* owned, once what is printed is on its way */
+  GAsyncQueue *laid_out; /* of Laid: from the thread that makes it for these sheets */
+  Laid *laid;            /* for these sheets, or NULL: not ready */
+  EntProgress *progress; /* of that thread; or NULL */
+  EntWork *work;         /* until it is ready, if the window is there; or NULL */
 } Job;
 
-/* The mark that ends a PDF is in so many bytes at its end. */
-#define END_OF_PDF 64
+/* The mark that ends a file is in so many bytes at its end. */
+#define END_OF_FILE 64
 
 /* Inside of the printer's own margins, points. */
 #define LEAST_MARGIN 4.0
@@ -62,35 +62,59 @@ laid_free (Laid *laid)
   g_free (laid);
 }
 
-/* @error is the operation's own, which may come long after it was started. */
+/* It may come long after it was started. */
 static void
-say_failure (EntWindow *window, const GError *error)
+say_failure (EntWindow *window, const char *reason)
 {
   /* Translators: %s: the system's reason, a sentence of its own */
-  g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), error != NULL ? error->message : "");
+  g_autofree char *message = g_strdup_printf (_("The map could not be printed: %s"), reason);
 
   if (window != NULL && window->document != NULL)
     ent_window_say (window, ENT_MESSAGE_ERROR, message, NULL, NULL);
 }
 
-char *
-ent_print_dup_path (GtkPrintSettings *settings)
+/* --- what became of it --- */
+
+typedef struct
+{
+  GtkPrintSettings *sent_with; /* owned, once what is printed is on its way */
+  GError *error;               /* owned, or NULL: it is on its way, or nothing went wrong yet */
+  EntPrintEnd end;
+  gpointer data;
+  GDestroyNotify free_data;
+} Watch;
+
+static char *
+dup_path (GtkPrintSettings *settings)
 {
   const char *uri = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
 
   return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
 }
 
+/* With what a file of this format ends; NULL: nobody knows. */
+static const char *
+find_mark (GtkPrintSettings *settings, const char *path)
+{
+  const char *format = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT), *dot = strrchr (path, '.');
+
+  if (format == NULL)
+    format = dot != NULL ? dot + 1 : "";
+  if (g_str_equal (format, "svg"))
+    return "</svg>";
+  return g_str_equal (format, "pdf") || g_str_equal (format, "ps") ? "%%EOF" : NULL;
+}
+
 gboolean
 ent_print_is_whole (GtkPrintSettings *settings)
 {
-  const char *format = gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT);
-  g_autofree char *path = ent_print_dup_path (settings);
-  char end[END_OF_PDF];
+  g_autofree char *path = dup_path (settings);
+  const char *mark = path != NULL ? find_mark (settings, path) : NULL;
+  char end[END_OF_FILE];
   FILE *file;
   gsize length;
 
-  if (path == NULL || (format != NULL && !g_str_equal (format, "pdf")) || (format == NULL && !g_str_has_suffix (path, ".pdf")))
+  if (mark == NULL)
     return TRUE;
   file = g_fopen (path, "rb");
   if (file == NULL)
@@ -102,8 +126,62 @@ ent_print_is_whole (GtkPrintSettings *settings)
   if (fclose (file) != 0)
     return FALSE;
   /* before it may stand what is packed, zeros among it */
-  return memmem (end, length, "%%EOF", strlen ("%%EOF")) != NULL;
+  return memmem (end, length, mark, strlen (mark)) != NULL;
 }
+
+/* The operation goes when all is written that is going to be; nothing else tells of that. */
+static void
+watch_free (Watch *watch)
+{
+  g_autofree char *path = watch->sent_with != NULL ? dup_path (watch->sent_with) : NULL, *name = NULL, *folder = NULL, *within = NULL, *shown = NULL;
+  const char *loss = watch->error != NULL ? watch->error->message : NULL;
+
+  if (path != NULL)
+    {
+      /* what was there before it failed may still be there, and whole */
+      if (loss == NULL && !ent_print_is_whole (watch->sent_with))
+        loss = _("The file is not whole; the disk may be full. Make room there, or print into another folder.");
+      within = g_path_get_dirname (path);
+      shown = g_filename_display_name (within);
+      name = ent_format_quote_name (path);
+      folder = ent_text_quote (shown, 0);
+    }
+  if (path != NULL || loss != NULL)
+    watch->end (&(EntPrinted) { path, name, folder, loss }, watch->data);
+  g_clear_pointer (&watch->data, watch->free_data);
+  g_clear_object (&watch->sent_with);
+  g_clear_error (&watch->error);
+  g_free (watch);
+}
+
+static void
+on_status (GtkPrintOperation *operation, Watch *watch)
+{
+  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_SENDING_DATA)
+    g_set_object (&watch->sent_with, gtk_print_operation_get_print_settings (operation));
+}
+
+/* Also where a file cannot be written to, after it was on its way. */
+static void
+on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Watch *watch)
+{
+  g_clear_error (&watch->error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &watch->error);
+}
+
+void
+ent_print_watch (GtkPrintOperation *operation, EntPrintEnd end, gpointer data, GDestroyNotify free_data)
+{
+  Watch *watch = g_new0 (Watch, 1);
+
+  *watch = (Watch) { .end = end, .data = data, .free_data = free_data };
+  g_object_set_data_full (G_OBJECT (operation), "watch", watch, (GDestroyNotify) watch_free);
+  g_signal_connect (operation, "status-changed", G_CALLBACK (on_status), watch);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done), watch);
+}
+
+/* --- the layout --- */
 
 /* Nobody waits for the layout of these sheets any more. */
 static void
@@ -116,56 +194,34 @@ end_layout (Job *job)
   g_clear_pointer (&job->laid_out, g_async_queue_unref);
 }
 
-const char *
-ent_print_loss (GtkPrintSettings *settings)
+static void
+say_where (EntWindow *window, const EntPrinted *printed, gboolean is_document)
 {
-  return ent_print_is_whole (settings) ? NULL : _("The file is not whole; the disk may be full. Make room there, or print into another folder.");
-}
+  g_autofree char *message = NULL;
 
-void
-ent_print_quote_place (const char *path, char **name, char **folder)
-{
-  g_autofree char *within = g_path_get_dirname (path), *shown = g_filename_display_name (within);
-
-  *name = ent_format_quote_name (path);
-  *folder = ent_text_quote (shown, 0);
+  if (is_document)
+    /* Translators: 1: name of a file, 2: of its folder, with its path */
+    message = g_strdup_printf (_("The document is in “%1$s”, in the folder “%2$s”."), printed->name, printed->folder);
+  else
+    /* Translators: 1: name of a file, 2: of its folder, with its path */
+    message = g_strdup_printf (_("The picture is in “%1$s”, in the folder “%2$s”."), printed->name, printed->folder);
+  ent_window_say_file (window, ENT_MESSAGE_INFO, message, printed->path);
 }
 
 static void
-say_where (EntWindow *window, const char *path, gboolean is_document)
+on_end (const EntPrinted *printed, gpointer data)
 {
-  g_autofree char *name = NULL, *folder = NULL, *message = NULL;
+  Job *job = data;
 
-  ent_print_quote_place (path, &name, &folder);
-  if (is_document)
-    /* Translators: 1: name of a file, 2: of its folder, with its path */
-    message = g_strdup_printf (_("The document is in “%1$s”, in the folder “%2$s”."), name, folder);
-  else
-    /* Translators: 1: name of a file, 2: of its folder, with its path */
-    message = g_strdup_printf (_("The picture is in “%1$s”, in the folder “%2$s”."), name, folder);
-  ent_window_say_file (window, ENT_MESSAGE_INFO, message, path);
+  if (printed->loss != NULL)
+    say_failure (job->window, printed->loss);
+  else if (job->window != NULL && job->window->document != NULL)
+    say_where (job->window, printed, job->choice.is_document);
 }
 
-void
-ent_print_say_end (EntWindow *window, GtkPrintSettings *settings, gboolean is_document)
-{
-  g_autofree char *path = ent_print_dup_path (settings);
-  const char *loss = path != NULL ? ent_print_loss (settings) : NULL;
-  const GError full = { G_FILE_ERROR, G_FILE_ERROR_NOSPC, (char *) loss };
-
-  if (loss != NULL)
-    say_failure (window, &full);
-  else if (path != NULL && window->document != NULL)
-    say_where (window, path, is_document);
-}
-
-/* The operation goes when all is written that is going to be; nothing else tells of that. */
 static void
 job_free (Job *job)
 {
-  if (job->sent_with != NULL && job->window != NULL)
-    ent_print_say_end (job->window, job->sent_with, job->choice.is_document);
-  g_clear_object (&job->sent_with);
   end_layout (job);
   g_clear_weak_pointer (&job->window);
   g_object_unref (job->document);
@@ -220,7 +276,7 @@ is_poster (const Job *job)
 static void
 cancel (GtkPrintOperation *operation, Job *job, const GError *error)
 {
-  say_failure (job->window, error);
+  say_failure (job->window, error->message);
   job->choice.columns = job->choice.rows = 1;
   job->choice.is_document = FALSE;
   gtk_print_operation_cancel (operation);
@@ -409,24 +465,6 @@ on_apply_tab (GtkPrintOperation *operation, GtkWidget *tab, Job *job)
   ent_audience_choice_read (&job->audience, &job->choice);
 }
 
-static void
-on_status (GtkPrintOperation *operation, Job *job)
-{
-  if (gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_SENDING_DATA)
-    g_set_object (&job->sent_with, gtk_print_operation_get_print_settings (operation));
-}
-
-static void
-on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, EntWindow *window)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  say_failure (window, error);
-}
-
 /* What the dialog begins with; there it can be turned. */
 static GtkPageOrientation
 best_orientation (Job *job, GtkPageSetup *setup)
@@ -467,7 +505,7 @@ ent_print_operation_new (EntWindow *window, const EntExport *first)
   g_set_weak_pointer (&job->window, window);
   job->document = g_object_ref (document);
   job->choice = ent_export_copy (first);
-  g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
+  ent_print_watch (operation, on_end, job, (GDestroyNotify) job_free);
   gtk_page_setup_set_orientation (setup, best_orientation (job, setup));
   ent_print_set_up (operation, setup, stem, title);
   gtk_print_operation_set_custom_tab_label (operation, C_ ("print", "Picture"));
@@ -477,8 +515,6 @@ ent_print_operation_new (EntWindow *window, const EntExport *first)
   g_signal_connect (operation, "preview", G_CALLBACK (on_preview), job);
   g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_tab), job);
   g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (on_apply_tab), job);
-  g_signal_connect (operation, "status-changed", G_CALLBACK (on_status), job);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), window, 0);
   return operation;
 }
 
@@ -490,5 +526,5 @@ ent_print (EntWindow *window, const EntExport *first)
 
   gtk_print_operation_set_allow_async (operation, TRUE);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    say_failure (window, error);
+    say_failure (window, error->message);
 }

@@ -19,16 +19,20 @@ void ent_print_set_up (GtkPrintOperation *operation, GtkPageSetup *setup, const 
 double ent_print_margin_within (GtkPrintContext *context, double margin);
 /* That sheets are too small for a document, in a sentence; NULL where they are not. In points, within the printer's margins. */
 char *ent_print_describe_lack (double width, double height) G_GNUC_WARN_UNUSED_RESULT;
-/* Whether the PDF that @settings had printed into is whole; also TRUE when they name none.
+/* What became of what was sent to a printer or into a file. */
+typedef struct
+{
+  const char *path;          /* of the file, or NULL: a printer */
+  const char *name, *folder; /* of the file, as they stand in a sentence that says where it is */
+  const char *loss;          /* that it is not there, or not whole, and what to do, in a sentence; NULL: it is */
+} EntPrinted;
+typedef void (*EntPrintEnd) (const EntPrinted *printed, gpointer data);
+
+/* Calls @end once all is written that is going to be, but for a printer only if it has failed: its queue tells the rest.
+ * @data goes with the operation. */
+void ent_print_watch (GtkPrintOperation *operation, EntPrintEnd end, gpointer data, GDestroyNotify free_data);
+/* Whether the file that @settings had printed into is whole; also TRUE when they name none.
  * GTK does not tell of a disk that got full meanwhile. */
 gboolean ent_print_is_whole (GtkPrintSettings *settings);
-/* That it is not, and what to do, in a sentence; NULL: it is. */
-const char *ent_print_loss (GtkPrintSettings *settings);
-/* Tells where the file is, or that it is not whole; of what went to a printer its queue tells. */
-void ent_print_say_end (EntWindow *window, GtkPrintSettings *settings, gboolean is_document);
-/* Of the file that it went to, or NULL. */
-char *ent_print_dup_path (GtkPrintSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
-/* Of a file, as they stand in a sentence that says where it is: both owned by the caller. */
-void ent_print_quote_place (const char *path, char **name, char **folder);
 
 G_END_DECLS
