@@ -211,6 +211,26 @@ test_what_comes_back_is_chosen_again (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->plan->cursor_id, ==, action_called (f, "later")->base.id);
 }
 
+static void
+test_what_a_search_has_hidden_is_chosen_again_unless_others_are (Fixture *f, gconstpointer data)
+{
+  static const char *const searches[] = { "nothing of this", "late", "hotel", NULL };
+  static const guint n_left[] = { 0, 2, 2, 4 };
+
+  gtk_selection_model_select_all (f->plan->model);
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      ent_document_set_search (f->document, searches[i]);
+      g_assert_cmpuint (ent_selection_n (f->plan->chosen), ==, n_left[i]);
+    }
+  go_to (f, 3, WHAT);
+  ent_document_set_search (f->document, "late");
+  gtk_selection_model_select_all (f->plan->model);
+  ent_document_set_search (f->document, NULL);
+  g_assert_cmpuint (ent_selection_n (f->plan->chosen), ==, 2);
+  g_assert_true (ent_selection_contains (f->plan->chosen, action_called (f, "late")->base.id));
+}
+
 /* Under the first of them; the rest is said. */
 static void
 test_by_sector_the_other_sectors_of_an_action_are_told (Fixture *f, gconstpointer data)
@@ -745,6 +765,7 @@ main (int argc, char **argv)
   ADD ("whom-a-chosen-action-is-done-with-is-selected", test_whom_a_chosen_action_is_done_with_is_selected);
   ADD ("several-are-done-at-once-and-open-again", test_several_are_done_at_once_and_open_again);
   ADD ("what-comes-back-is-chosen-again", test_what_comes_back_is_chosen_again);
+  ADD ("what-a-search-has-hidden-is-chosen-again-unless-others-are", test_what_a_search_has_hidden_is_chosen_again_unless_others_are);
   ADD ("by-sector-the-other-sectors-of-an-action-are-told", test_by_sector_the_other_sectors_of_an_action_are_told);
   ADD ("the-cursor-goes-with-what-is-done", test_the_cursor_goes_with_what_is_done);
   ADD ("a-check-is-one-step-of-its-row", test_a_check_is_one_step_of_its_row);

@@ -197,43 +197,56 @@ ent_plan_view_choose (EntPlanView *self, const char *id)
   ent_list_reveal (ent_column_view_list (self->view), (guint) row);
 }
 
-/* Who is not shown any more is not meant any more. NULL: all are shown. */
+/* By their ids, from 1. */
+static GHashTable *
+index_rows (EntPlanView *self)
+{
+  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n_rows (self); i++)
+    if (ent_plan_list_id_at (self->list, i) != NULL)
+      g_hash_table_insert (rows, (gpointer) ent_plan_list_id_at (self->list, i), GUINT_TO_POINTER (i + 1));
+  return rows;
+}
+
+/* Who is not shown any more is not meant any more. Whoever was chosen before; NULL: all are shown. */
 static char **
-forget_gone (EntPlanView *self)
+forget_gone (EntPlanView *self, GHashTable *rows)
 {
   guint n = ent_selection_n (self->chosen);
-  g_autoptr (GHashTable) there = NULL;
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
-  g_autoptr (GStrvBuilder) gone = g_strv_builder_new ();
+  g_auto (GStrv) before = ent_selection_dup (self->chosen);
 
-  if (n == 0)
-    return NULL;
-  there = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < n_rows (self); i++)
-    g_hash_table_add (there, ent_plan_list_id_at (self->list, i));
   for (guint i = 0; i < n; i++)
-    if (g_hash_table_contains (there, ent_selection_at (self->chosen, i)))
-      g_ptr_array_add (left, (gpointer) ent_selection_at (self->chosen, i));
-    else
-      g_strv_builder_add (gone, ent_selection_at (self->chosen, i));
+    if (g_hash_table_contains (rows, before[i]))
+      g_ptr_array_add (left, before[i]);
   if (left->len == n)
     return NULL;
   ent_selection_set_many (self->chosen, (const char *const *) left->pdata, left->len);
-  return g_strv_builder_end (gone);
+  return g_steal_pointer (&before);
 }
 
-/* What was deleted and is there again is chosen again: with whom it is done an undo selects again, too. FALSE: nothing is. */
+/* What was deleted, or was not found, and is there again is chosen again: with whom it is done an undo selects again, too.
+ * FALSE: nothing is. */
 static gboolean
-choose_returned (EntPlanView *self)
+choose_returned (EntPlanView *self, GHashTable *rows)
 {
-  int row = self->gone != NULL ? ent_plan_list_position (self->list, self->gone[0]) : -1;
-  g_auto (GStrv) returned = NULL;
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+  gboolean any = FALSE, has_cursor = FALSE;
 
-  if (row < 0)
+  for (char **id = self->gone; id != NULL && *id != NULL; id++)
+    if (g_hash_table_contains (rows, *id))
+      {
+        any = any || !ent_selection_contains (self->chosen, *id);
+        has_cursor = has_cursor || g_strcmp0 (self->cursor_id, *id) == 0;
+        g_ptr_array_add (there, *id);
+      }
+  if (!any)
     return FALSE;
-  returned = g_steal_pointer (&self->gone);
-  place_cursor (self, (guint) row, self->cursor_column, FALSE);
-  ent_selection_set_many (self->chosen, (const char *const *) returned, g_strv_length (returned));
+  place_cursor (self, GPOINTER_TO_UINT (g_hash_table_lookup (rows, has_cursor ? self->cursor_id : there->pdata[0])) - 1, self->cursor_column, FALSE);
+  ent_selection_set_many (self->chosen, (const char *const *) there->pdata, there->len);
+  if (there->len == g_strv_length (self->gone))
+    g_clear_pointer (&self->gone, g_strfreev);
   mark_cells (self);
   return TRUE;
 }
@@ -242,12 +255,13 @@ void
 ent_plan_view_follow_rows (EntPlanView *self)
 {
   int row = ent_plan_list_position (self->list, self->cursor_id);
+  g_autoptr (GHashTable) rows = index_rows (self);
   g_auto (GStrv) gone = NULL;
   guint found;
 
-  if (choose_returned (self))
+  if (choose_returned (self, rows))
     return;
-  gone = forget_gone (self);
+  gone = forget_gone (self, rows);
   if (row >= 0)
     self->cursor_row = (guint) row;
   else if (self->cursor_id != NULL && find_action (self, self->cursor_row, FALSE, &found))

@@ -64,7 +64,7 @@ struct _EntPlanView
   EntId cursor_id;   /* owned: the action whose cell has, or would have, the keyboard; or NULL */
   guint cursor_row, cursor_column;
   EntId anchor_id; /* owned: from which rows are chosen; or NULL */
-  char **gone;     /* ids of those that were chosen and went, until others are; or NULL */
+  char **gone;     /* ids of those that were chosen before some of them went, until somebody chooses others; or NULL */
 
   gboolean focus_wanted; /* the cell of the cursor gets the keyboard as soon as it is there */
   gboolean edit_wanted;  /* and is edited */

@@ -134,6 +134,9 @@ on_chosen_changed (EntPlanView *self)
   EntMap *map = ent_document_map (self->document);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
+  /* by somebody, and not because rows have gone or come back */
+  if (!self->settling)
+    g_clear_pointer (&self->gone, g_strfreev);
   if (self->is_private)
     return;
   for (guint i = 0; i < ent_selection_n (self->chosen); i++)
