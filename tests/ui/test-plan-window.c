@@ -93,9 +93,9 @@ test_the_command_takes_what_and_with_whom (Fixture *f, gconstpointer data)
 {
   const char *with[] = { f->police, NULL }, *nobody[] = { NULL };
 
-  g_assert_true (gtk_widget_activate_action (f->window->canvas, "win.add-action", "(s^as)", "Call", with));
+  g_assert_true (gtk_widget_activate_action (f->window->canvas, "win.add-action", "(s^asb)", "Call", with, FALSE));
   g_assert_cmpstr (action_called (f, "Call")->with[0], ==, f->police);
-  g_assert_true (gtk_widget_activate_action (f->window->canvas, "win.add-action", "(s^as)", "Write", nobody));
+  g_assert_true (gtk_widget_activate_action (f->window->canvas, "win.add-action", "(s^asb)", "Write", nobody, FALSE));
   g_assert_null (action_called (f, "Write")->with);
 }
 
@@ -168,6 +168,10 @@ test_a_line_in_the_details_adds_an_action_with_that_one (Fixture *f, gconstpoint
   g_assert_nonnull (test_find_label (section_of (f, f->radio), "Record a spot"));
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (n_actions (f), ==, 5);
+  /* the same again, for another day */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Record a spot");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (n_actions (f), ==, 6);
 }
 
 static void

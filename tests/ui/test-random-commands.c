@@ -33,7 +33,7 @@ static const char *const more[] = {
   "canvas.walk('up')",
   "canvas.activate",
   "canvas.escape",
-  "win.add-action(('Visit', @as []))",
+  "win.add-action(('Visit', @as [], false))",
 };
 
 static const char *const words[] = {

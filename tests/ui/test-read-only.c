@@ -103,7 +103,7 @@ count_enabled_edits (GtkWidget *canvas)
 static void
 test_every_editing_action_is_disabled (Fixture *f, gconstpointer data)
 {
-  static const char *const actions[] = { "win.undo", "win.redo", "win.quick-add", "win.add-moment", "win.log", "win.add-action(('Visit', @as []))" };
+  static const char *const actions[] = { "win.undo", "win.redo", "win.quick-add", "win.add-moment", "win.log", "win.add-action(('Visit', @as [], false))" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     g_assert_false (test_is_enabled (GTK_WIDGET (f->window), actions[i]));

@@ -48,7 +48,7 @@ static const char *const more[] = {
   "canvas.set-commitment(uint32 0)",
   "canvas.set-sector('media')",
   "canvas.set-tie-kind('tension')",
-  "win.add-action(('Visit', @as []))",
+  "win.add-action(('Visit', @as [], false))",
   "win.show-action('a-nowhere')",
 };
 

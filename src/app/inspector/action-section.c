@@ -85,7 +85,7 @@ on_activate (GtkEntry *entry, EntActionSection *self)
   if (what == NULL || self->id == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-action", "(s^as)", what, with);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-action", "(s^asb)", what, with, FALSE);
 }
 
 static gboolean

@@ -224,7 +224,7 @@ show_button (EntReadingRow *self)
     return;
   /* Translators: what a button does; %s is the action, such as "Win over Port authority" */
   name = g_strdup_printf (_("Make an action of it: %s"), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "(s^as)", action, self->sentence->with);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "(s^asb)", action, self->sentence->with, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.add-action");
   ent_set_tooltip (self->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -178,14 +178,17 @@ on_show_plan_order (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_window_show_plan_order (ENT_WINDOW (widget));
 }
 
+/* What is typed may be to do again, with another day; what is made of a sentence, once. */
 static void
 on_add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree const char **with = NULL;
   const char *what;
+  gboolean once;
 
-  g_variant_get (parameter, "(&s^a&s)", &what, &with);
-  ent_window_add_action (ENT_WINDOW (widget), what, with);
+  g_variant_get (parameter, "(&s^a&sb)", &what, &with, &once);
+  if (!once || !ent_window_has_action (ENT_WINDOW (widget), what, with))
+    ent_window_add_action (ENT_WINDOW (widget), what, with);
 }
 
 static void
@@ -525,7 +528,7 @@ ent_window_class_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.log", NULL, on_log);
   gtk_widget_class_install_action (class, "win.show-action", "s", on_show_action);
   gtk_widget_class_install_action (class, "win.show-plan-order", NULL, on_show_plan_order);
-  gtk_widget_class_install_action (class, "win.add-action", "(sas)", on_add_action);
+  gtk_widget_class_install_action (class, "win.add-action", "(sasb)", on_add_action);
   gtk_widget_class_install_action (class, "win.back", NULL, on_back);
   gtk_widget_class_install_action (class, "win.project", NULL, on_project);
   gtk_widget_class_install_action (class, "win.project-here", NULL, on_project);

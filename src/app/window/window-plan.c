@@ -91,20 +91,25 @@ name_show (const char *id)
   return g_action_print_detailed_name ("win.show-action", target);
 }
 
+gboolean
+ent_window_has_action (EntWindow *self, const char *what, const char *const *with)
+{
+  const char *id = find_same (ent_document_map (self->document), what, with);
+  g_autofree char *show = id != NULL ? name_show (id) : NULL;
+
+  if (id != NULL)
+    ent_window_say (self, ENT_MESSAGE_INFO, _("This action is in the plan already."), _("_Show"), show);
+  return id != NULL;
+}
+
 void
 ent_window_add_action (EntWindow *self, const char *what, const char *const *with)
 {
-  const char *id = find_same (ent_document_map (self->document), what, with);
   g_autoptr (GError) error = NULL;
-  g_autofree char *show = id != NULL ? name_show (id) : NULL;
-  EntAction *action;
+  g_autofree char *show = NULL;
+  EntAction *action = ent_action_new (what);
+  const char *id;
 
-  if (id != NULL)
-    {
-      ent_window_say (self, ENT_MESSAGE_INFO, _("This action is in the plan already."), _("_Show"), show);
-      return;
-    }
-  action = ent_action_new (what);
   if (with != NULL && with[0] != NULL)
     action->with = g_strdupv ((char **) with);
   id = ent_edit_add_action (ent_document_history (self->document), action, &error);

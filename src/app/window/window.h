@@ -33,6 +33,8 @@ const char *ent_window_message (EntWindow *self);
 /* Adds an action, to be done with these stakeholders (ids, NULL-terminated, or NULL), as one step, and says so: with buttons
  * that go to it in the plan, and that take it back. */
 void ent_window_add_action (EntWindow *self, const char *what, const char *const *with);
+/* Whether one that is still open says the same, to be done with any of these; if so, says that. */
+gboolean ent_window_has_action (EntWindow *self, const char *what, const char *const *with);
 /* Goes to the action in the plan, where what is to be done is edited. */
 void ent_window_show_action (EntWindow *self, const char *id);
 /* Whether a file is being read or written for this window. */
