@@ -226,17 +226,19 @@ ent_atlas_compare_cells (const EntAtlas *atlas, const EntAtlasCell *cell, const 
   if ((first->n == 0) != (second->n == 0))
     return first->n == 0 ? -1 : 1;
   order = compare_numbers (ent_coverage_grade (first), ent_coverage_grade (second));
-  if (order == 0)
-    order = compare_numbers (second->at[ENT_COMMITMENT_RESISTANT], first->at[ENT_COMMITMENT_RESISTANT]);
-  if (order == 0)
-    order = compare_numbers (cell->row, other->row);
-  return order != 0 ? order : compare_numbers (cell->sector, other->sector);
+  return order != 0 ? order : compare_numbers (second->at[ENT_COMMITMENT_RESISTANT], first->at[ENT_COMMITMENT_RESISTANT]);
 }
 
+/* Of equal ones that of the earlier row. */
 static int
 compare_cells (gconstpointer a, gconstpointer b, gpointer atlas)
 {
-  return ent_atlas_compare_cells (atlas, a, b);
+  const EntAtlasCell *cell = a, *other = b;
+  int order = ent_atlas_compare_cells (atlas, cell, other);
+
+  if (order == 0)
+    order = compare_numbers (cell->row, other->row);
+  return order != 0 ? order : compare_numbers (cell->sector, other->sector);
 }
 
 GArray *

@@ -66,8 +66,8 @@ ent_atlas_cell_coverage (const EntAtlas *atlas, const EntAtlasCell *cell)
 
 /* FALSE: nobody in it is assessed, or nobody on its map. */
 gboolean ent_atlas_cell_is_known (const EntAtlas *atlas, const EntAtlasCell *cell);
-/* Below zero where @cell is worse than @other: without anybody, then by grade, then where more are resistant; of equal ones
- * that of the earlier row. What is not known comes last. */
+/* Below zero where @cell is worse than @other: without anybody, then by grade, then where more are resistant; 0 where they are
+ * as bad. What is not known comes last. */
 int ent_atlas_compare_cells (const EntAtlas *atlas, const EntAtlasCell *cell, const EntAtlasCell *other);
 /* All cells, of EntAtlasCell, the worst first, and last what is not known. O(n log n) */
 GArray *ent_atlas_worst_cells (const EntAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;

@@ -257,7 +257,7 @@ test_a_heading_puts_the_worst_of_it_first (Fixture *f, gconstpointer data)
 {
   EntAtlasWindow *window;
   GtkColumnView *view;
-  g_autoptr (GtkColumnViewColumn) media = NULL, gaps = NULL;
+  g_autoptr (GtkColumnViewColumn) media = NULL, family = NULL, gaps = NULL;
 
   write_three (f);
   window = open_atlas (f);
@@ -269,6 +269,12 @@ test_a_heading_puts_the_worst_of_it_first (Fixture *f, gconstpointer data)
   assert_order (window, "a c b");
   gtk_column_view_sort_by_column (view, media, GTK_SORT_DESCENDING);
   assert_order (window, "b c a");
+  /* of two that are as good the worse one as a whole, also where the best comes first */
+  family = g_list_model_get_item (gtk_column_view_get_columns (view), 2 + ENT_SECTOR_FAMILY);
+  gtk_column_view_sort_by_column (view, family, GTK_SORT_ASCENDING);
+  assert_order (window, "b a c");
+  gtk_column_view_sort_by_column (view, family, GTK_SORT_DESCENDING);
+  assert_order (window, "c b a");
   /* where it is seen, and opened with Enter */
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (view)), 2);
   gtk_column_view_sort_by_column (view, media, GTK_SORT_ASCENDING);
@@ -290,8 +296,8 @@ test_what_is_not_known_comes_last_in_every_order (Fixture *f, gconstpointer data
   write_unassessed (f);
   window = open_atlas (f);
   view = GTK_COLUMN_VIEW (table_of (window));
-  /* the gaps, the sectors, and all of them */
-  for (guint i = 0; i < 2 * (ENT_N_SECTORS + 2); i++)
+  /* the gaps, the sectors, all of them, and the day */
+  for (guint i = 0; i < 2 * (ENT_N_SECTORS + 3); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 1 + i / 2);
       g_autofree char *order = NULL;

@@ -154,7 +154,9 @@ is_known (const EntAtlasItem *item, guint column)
 {
   if (column >= FIRST_SECTOR && column < ALL)
     return ent_atlas_cell_is_known (item->read->atlas, &(const EntAtlasCell) { item->place, column - FIRST_SECTOR });
-  return column == NAME || column == DATE || ent_atlas_row_is_assessed (row_of (item));
+  if (column == DATE)
+    return row_of (item)->date != 0;
+  return column == NAME || ent_atlas_row_is_assessed (row_of (item));
 }
 
 static int
@@ -173,12 +175,12 @@ compare_values (const EntAtlasItem *one, const EntAtlasItem *other, guint column
     case DATE:
       return compare_doubles (row->date, other_row->date);
     default:
-      return 0;
+      return compare_doubles (one->place, other->place);
     }
 }
 
 /* What is not known comes last, also where the best comes first. Of equal ones that which is worse as a whole comes first, which
- * is how they stand in the atlas. */
+ * is how they stand in the atlas, in both orders. */
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -195,7 +197,10 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
   if (order != 0)
     return self->descending ? -order : order;
   order = compare_values (one, other, self->column);
-  return order != 0 ? order : compare_doubles (one->place, other->place);
+  if (order != 0)
+    return order;
+  order = compare_doubles (one->place, other->place);
+  return self->descending ? -order : order;
 }
 
 /* By which column rows stand, N_COLUMNS: by none. GTK tells it from 4.10 on; before, its sorter asks that of the column. */
