@@ -224,6 +224,8 @@ void ent_window_open_recovered (EntWindow *self, const char *id);
 GtkWidget *ent_window_plan_page (EntWindow *self);
 /* What is chosen in the plan selects nobody while a room sees the map. */
 void ent_window_keep_plan_private (EntWindow *self, gboolean is_private);
+/* The plan without groups, in the order that can be changed. */
+void ent_window_show_plan_order (EntWindow *self);
 
 /* window-project.c */
 /* The sequence @from_start, or what the window shows. */
@@ -238,8 +240,6 @@ GtkWidget *ent_window_build_reading (EntWindow *self, GtkWidget *picture);
 void ent_window_show_reading (EntWindow *self, gboolean shown);
 /* Whom a sentence has selected is not any more. */
 void ent_window_let_go_of_reading (EntWindow *self);
-/* The plan without groups, in the order that can be changed. */
-void ent_window_show_plan_order (EntWindow *self);
 /* Gives the keyboard to the sentences. */
 void ent_window_enter_reading (EntWindow *self);
 /* The ways in to the selected stakeholder, or whom it can reach. */
