@@ -3,6 +3,7 @@
 #include "ui/plan-fixture.h"
 
 #include "app/inspector/picker.h"
+#include "app/parts/table.h"
 #include "app/register/edit-label.h"
 #include "model/edit-actions.h"
 
@@ -169,6 +170,32 @@ wait_for_writing (Fixture *f, guint row, EntPlanColumnKind column)
 {
   g_assert_true (test_wait_until (cell_at (f, row, column) != NULL && ent_plan_cell_is_edited (cell_at (f, row, column)), 3000));
   g_assert_false (is_open (f, row));
+}
+
+/* Wherever it is pressed, and on whichever part of the keyboard. */
+static void
+test_tab_is_the_same_key_everywhere (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    guint keyval;
+    GdkModifierType state;
+    gboolean is_tab, back;
+  } keys[] = {
+    { GDK_KEY_Tab, 0, TRUE, FALSE },
+    { GDK_KEY_Tab, GDK_SHIFT_MASK, TRUE, TRUE },
+    { GDK_KEY_KP_Tab, 0, TRUE, FALSE },
+    { GDK_KEY_ISO_Left_Tab, 0, TRUE, TRUE },
+    { GDK_KEY_Tab, GDK_CONTROL_MASK, FALSE, FALSE },
+    { GDK_KEY_Escape, 0, FALSE, FALSE },
+  };
+  gboolean back;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_cmpint (ent_table_is_tab (keys[i].keyval, keys[i].state, &back), ==, keys[i].is_tab);
+      g_assert_true (!keys[i].is_tab || back == keys[i].back);
+    }
 }
 
 /* Within the list of names the keyboard would go round for ever. */
@@ -404,6 +431,7 @@ main (int argc, char **argv)
   ADD ("the-next-cell-is-edited-where-its-row-has-gone", test_the_next_cell_is_edited_where_its_row_has_gone);
   ADD ("what-was-undone-after-the-window-was-left-is-not-written-again", test_what_was_undone_after_the_window_was_left_is_not_written_again);
   ADD ("a-cell-is-closed-by-what-is-done-from-another-window", test_a_cell_is_closed_by_what_is_done_from_another_window);
+  ADD ("tab-is-the-same-key-everywhere", test_tab_is_the_same_key_everywhere);
   ADD ("tab-goes-on-past-those-with-whom-it-is-done", test_tab_goes_on_past_those_with_whom_it_is_done);
   ADD ("a-name-that-nobody-has-is-not-passed-over", test_a_name_that_nobody_has_is_not_passed_over);
   ADD ("arrows-reach-those-with-whom-it-is-done", test_arrows_reach_those_with_whom_it_is_done);

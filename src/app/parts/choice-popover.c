@@ -4,6 +4,7 @@
 
 #include "app/compat.h"
 #include "app/parts/stakeholder-search.h"
+#include "app/parts/table.h"
 #include "model/text.h"
 
 /* Of a row: its words. */
@@ -38,9 +39,9 @@ static gboolean
 on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntChoicePopover *self)
 {
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
+  gboolean back;
 
-  if ((keyval != GDK_KEY_Tab && !back) || (state & GDK_CONTROL_MASK) != 0)
+  if (!ent_table_is_tab (keyval, state, &back))
     return FALSE;
   g_object_ref (self);
   if (row != NULL)
@@ -169,9 +170,9 @@ on_cell_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gdk
   GtkRoot *root = gtk_widget_get_root (popover);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *search = focus != NULL ? gtk_widget_get_ancestor (focus, ENT_TYPE_STAKEHOLDER_SEARCH) : NULL;
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  gboolean back;
 
-  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0)
+  if (!ent_table_is_tab (keyval, state, &back))
     return FALSE;
   if (search != NULL && !ent_stakeholder_search_take (ENT_STAKEHOLDER_SEARCH (search)))
     return TRUE;

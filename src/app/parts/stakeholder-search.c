@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/parts/stakeholder-search.h"
 
+#include "app/compat.h"
 #include "app/parts/symbol-image.h"
 
 #include <glib/gi18n.h>
@@ -277,5 +278,10 @@ ent_stakeholder_search_take (EntStakeholderSearch *self)
   if (typed == NULL && (row == NULL || gtk_list_box_row_get_index (row) == 0))
     return TRUE;
   pick (self, row);
+  if (row == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      ent_announce (GTK_WIDGET (self), _("No stakeholder has this name"));
+    }
   return row != NULL;
 }

@@ -124,6 +124,13 @@ ent_table_step (guint keyval, gboolean control, guint n_rows, guint n_columns, g
 }
 
 gboolean
+ent_table_is_tab (guint keyval, GdkModifierType state, gboolean *back)
+{
+  *back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  return (keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab || keyval == GDK_KEY_ISO_Left_Tab) && (state & GDK_CONTROL_MASK) == 0;
+}
+
+gboolean
 ent_table_begins_text (guint keyval, gunichar *letter)
 {
   *letter = gdk_keyval_to_unicode (keyval);

@@ -23,6 +23,8 @@ gboolean ent_table_focus_bounds (GtkWidget *widget, GdkRectangle *bounds);
 guint ent_table_page (GtkColumnView *view, GtkWidget *row);
 /* Where a key goes from @row and @column in a table of at least one row and column. FALSE: it is none that goes anywhere. */
 gboolean ent_table_step (guint keyval, gboolean control, guint n_rows, guint n_columns, guint page, guint *row, guint *column);
+/* Whether it is Tab, and no command of it; @back: the other way. */
+gboolean ent_table_is_tab (guint keyval, GdkModifierType state, gboolean *back);
 /* Whether a cell that has the keyboard begins to be edited with this key: a letter or a digit, or an accent of which the
  * letter comes with the next key. @letter: 0 for that. */
 gboolean ent_table_begins_text (guint keyval, gunichar *letter);

@@ -4,6 +4,8 @@
  */
 #include "app/register/edit-label.h"
 
+#include "app/parts/table.h"
+
 #include <string.h>
 
 struct _EntEditLabel
@@ -34,14 +36,14 @@ on_entry_activate (GtkEntry *entry, EntEditLabel *self)
 static gboolean
 on_entry_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntEditLabel *self)
 {
-  gboolean tab = keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_KP_Tab;
+  gboolean back, tab = ent_table_is_tab (keyval, state, &back);
 
-  if (keyval != GDK_KEY_Escape && (!tab || (state & GDK_CONTROL_MASK) != 0))
+  if (keyval != GDK_KEY_Escape && !tab)
     return FALSE;
   ent_edit_label_stop (self, tab);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (tab)
-    g_signal_emit (self, signals[ADVANCE], 0, keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0);
+    g_signal_emit (self, signals[ADVANCE], 0, back);
   return TRUE;
 }
 
