@@ -463,6 +463,8 @@ test_what_could_not_be_printed_is_said (void)
   gtk_print_operation_set_allow_async (operation, TRUE);
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL);
   g_assert_cmpint (result, !=, GTK_PRINT_OPERATION_RESULT_APPLY);
+  /* what became of it is told when nothing more can */
+  g_clear_object (&operation);
   g_assert_true (test_wait_until (ent_window_message (window) != NULL, 20000));
   g_assert_nonnull (strstr (ent_window_message (window), "could not be printed"));
   test_close (window);
