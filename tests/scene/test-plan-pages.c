@@ -114,6 +114,27 @@ test_no_word_is_broken (void)
 }
 
 static void
+test_a_day_and_how_late_it_is_stand_in_a_line_each (void)
+{
+  g_autoptr (EntMap) map = map_with_actions ();
+  const char *expected[] = { "15 June 2026\n169 days late", "15 de junio de 2026\n169 días de atraso" };
+
+  page_fixture_add_action (map, "a-4", "Write a letter", 20260615, ENT_STATE_OPEN, "s-hotel");
+  for (guint language = 0; language < 2; language++)
+    {
+      EntSceneSpec spec = page_fixture_spec (page_papers[PAGE_A4], TRUE, language == 0 ? "en" : "es");
+      g_autoptr (EntPages) pages = ent_pages_new (map, &spec, ENT_PAGES_PLAN, context);
+      const EntScene *scene = ent_pages_at (pages, 0)->scene;
+      int n_lines = 0;
+
+      for (guint i = 0; i < scene->texts->len; i++)
+        if (g_str_equal (pango_layout_get_text (text_at (scene, i)->layout), expected[language]))
+          n_lines = pango_layout_get_line_count (text_at (scene, i)->layout);
+      g_assert_cmpint (n_lines, ==, 2);
+    }
+}
+
+static void
 test_a_map_without_actions_says_so (void)
 {
   g_autoptr (EntMap) map = new_map_with_moment ();
@@ -155,6 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-pages/by-sector-each-stands-under-that-of-whom-it-is-done-with", test_by_sector_each_stands_under_that_of_whom_it_is_done_with);
   g_test_add_func ("/plan-pages/on-a-wall-no-person-is-named", test_on_a_wall_no_person_is_named);
   g_test_add_func ("/plan-pages/no-word-is-broken", test_no_word_is_broken);
+  g_test_add_func ("/plan-pages/a-day-and-how-late-it-is-stand-in-a-line-each", test_a_day_and_how_late_it_is_stand_in_a_line_each);
   g_test_add_func ("/plan-pages/a-map-without-actions-says-so", test_a_map_without_actions_says_so);
   g_test_add_func ("/plan-pages/a-long-plan-has-its-header-on-each-page", test_a_long_plan_has_its_header_on_each_page);
   status = g_test_run ();

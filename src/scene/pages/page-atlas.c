@@ -15,8 +15,7 @@
 #define DAY 9.5
 /* A day stands in one line where that leaves so much for the name, else in two. */
 #define NAME_FAIR 14.0
-/* Between two columns, see page-table.c, and what a word keeps free in its column. */
-#define GAP 0.9
+/* What a word keeps free in its column. */
 #define WORD_AIR 0.2
 /* From these grades on a sector is covered fairly, and well. */
 #define FAIR (1.0 / 3)
@@ -141,17 +140,15 @@ measure_days (const Atlas *self)
     {
       EntDate date = g_array_index (self->atlas->rows, EntAtlasRow, i).date;
       g_autofree char *text = NULL;
-      g_autoptr (PangoLayout) layout = NULL;
-      EntRect logical;
+      double width;
 
       /* often all are of one day */
       if (date == last)
         continue;
       last = date;
       text = ent_words_date (flow->spec->words, date);
-      layout = ent_scene_layout_new (flow->context, text, &style);
-      ent_scene_layout_extents (layout, NULL, &logical);
-      widest = MAX (widest, logical.width / flow->em + WORD_AIR);
+      width = ent_flow_widest_line (flow, text, &style) / flow->em;
+      widest = MAX (widest, width + WORD_AIR);
     }
   return widest;
 }
@@ -165,7 +162,7 @@ choose_columns (Atlas *self, EntColumn columns[N_COLUMNS])
   const char *stakeholders = ent_words_text_in (words, "atlas", "Stakeholders"), *ties = ent_words_text_in (words, "atlas", "Ties"), *gaps = ent_words_text_in (words, "atlas", "Gaps");
   double width = flow->width / flow->em, cell = measure_sectors (flow), number = measure_heading (flow, gaps);
   double stakeholders_width = measure_heading (flow, stakeholders), ties_width = measure_heading (flow, ties), count = MAX (stakeholders_width, ties_width);
-  double others = number + TOTAL + (N_COLUMNS - 1 - FURTHER) * GAP, day = DAY, further = day + 2 * count + FURTHER * GAP;
+  double others = number + TOTAL + (N_COLUMNS - 1 - FURTHER) * ENT_TABLE_GAP, day = DAY, further = day + 2 * count + FURTHER * ENT_TABLE_GAP;
   gboolean is_wide = others + further + ENT_N_SECTORS * cell + NAME <= width;
   double from = is_wide ? 0 : ENT_COLUMN_NEVER, longest = measure_days (self);
 

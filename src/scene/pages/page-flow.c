@@ -270,21 +270,33 @@ ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean bold, 
     }
 }
 
-double
-ent_flow_widest_word (const EntFlow *flow, const char *text, const EntTextStyle *style)
+static double
+measure_widest (const EntFlow *flow, const char *text, const char *separator, const EntTextStyle *style)
 {
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", separator, -1);
   double widest = 0;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autoptr (PangoLayout) layout = ent_scene_layout_new (flow->context, words[i], style);
+      g_autoptr (PangoLayout) layout = ent_scene_layout_new (flow->context, parts[i], style);
       EntRect logical;
 
       ent_scene_layout_extents (layout, NULL, &logical);
       widest = MAX (widest, logical.width);
     }
   return widest;
+}
+
+double
+ent_flow_widest_word (const EntFlow *flow, const char *text, const EntTextStyle *style)
+{
+  return measure_widest (flow, text, " ", style);
+}
+
+double
+ent_flow_widest_line (const EntFlow *flow, const char *text, const EntTextStyle *style)
+{
+  return measure_widest (flow, text, "\n", style);
 }
 
 gsize

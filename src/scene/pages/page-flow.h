@@ -54,6 +54,8 @@ void ent_flow_add_text (EntFlow *flow, EntTextRole role, double size, gboolean b
 double ent_flow_text_height (const EntFlow *flow, double size, gboolean bold, const char *text);
 /* Of the words of @text, which may be NULL. */
 double ent_flow_widest_word (const EntFlow *flow, const char *text, const EntTextStyle *style);
+/* Of its lines, where none of them is broken. */
+double ent_flow_widest_line (const EntFlow *flow, const char *text, const EntTextStyle *style);
 void ent_flow_skip (EntFlow *flow, double ems);
 /* A new page where less than @height is left of this one, which has something on it. */
 void ent_flow_need (EntFlow *flow, double height);
@@ -88,6 +90,9 @@ typedef struct
 /* Of a column that is not shown: no page is so wide. */
 #define ENT_COLUMN_NEVER 1e9
 #define ENT_TABLE_MAX_COLUMNS 14
+/* Between two columns, in em. */
+#define ENT_TABLE_GAP 0.9
+
 typedef struct
 {
   EntFlow *flow;

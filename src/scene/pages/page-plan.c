@@ -5,6 +5,12 @@
 
 /* Half of a box, in em. */
 #define BOX 0.52
+/* Widths of columns: in em, and as parts of the line. */
+#define TICK_WIDTH 1.5
+#define LEAST 4.5
+#define AIR 0.2
+#define DUE_MOST 0.26
+#define STATE_MOST 0.16
 
 enum
 {
@@ -16,24 +22,6 @@ enum
   STATE,
   N_COLUMNS,
 };
-
-static void
-name_columns (const EntFlow *flow, EntColumn columns[N_COLUMNS])
-{
-  const EntWords *words = flow->spec->words;
-  const EntColumn all[N_COLUMNS] = {
-    [TICK] = { "", 1.5, 0, FALSE },
-    [WHAT] = { ent_words_text (words, "What"), 14.5, 0, FALSE },
-    /* often a person within an organisation, who has no name on a wall */
-    [RESPONSIBLE] = { ent_words_text (words, "Responsible"), 9, flow->spec->private_marks ? 0 : ENT_COLUMN_NEVER, FALSE },
-    [WITH] = { ent_words_text (words, "With"), 10.5, 0, FALSE },
-    [DUE] = { ent_words_text (words, "Due"), 9, 0, FALSE },
-    [STATE] = { ent_words_text (words, "State"), 7.6, 0, FALSE },
-  };
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    columns[i] = all[i];
-}
 
 static char *
 make_with (const EntFlow *flow, const EntAction *action)
@@ -63,6 +51,46 @@ make_due (const EntFlow *flow, const EntAction *action)
     return g_steal_pointer (&date);
   /* a line of its own, so that no number is parted from its word */
   return g_strdup_printf ("%s\n%s", date, remark);
+}
+
+/* How many em of the line a column needs so that none of its texts is broken; no more than its part of the line. */
+static double
+measure_column (const EntFlow *flow, const EntPlan *plan, guint column, double part)
+{
+  double most = part * flow->width, widest = 0;
+
+  for (guint i = 0; i < plan->rows->len && widest < most; i++)
+    {
+      const EntPlanRow *row = &g_array_index (plan->rows, EntPlanRow, i);
+      const EntAction *action = ent_map_find (flow->map, ENT_RECORD_ACTION, row->id);
+      EntTextStyle style = { .size = flow->em, .bold = column == DUE && row->when == ENT_PLAN_OVERDUE };
+      g_autofree char *text = column == DUE ? make_due (flow, action) : ent_scene_display_text (ent_action_state (flow->spec->words, action));
+      double width = ent_flow_widest_line (flow, text, &style);
+
+      widest = MAX (widest, width);
+    }
+  return CLAMP (widest / flow->em + AIR, LEAST, most / flow->em);
+}
+
+/* Weights are em here: the rest of the line is for what is written in sentences. */
+static void
+choose_columns (const EntFlow *flow, const EntPlan *plan, EntColumn columns[N_COLUMNS])
+{
+  const EntWords *words = flow->spec->words;
+  double due = measure_column (flow, plan, DUE, DUE_MOST), state = measure_column (flow, plan, STATE, STATE_MOST);
+  double text = flow->width / flow->em - TICK_WIDTH - due - state - (N_COLUMNS - 1) * ENT_TABLE_GAP;
+  const EntColumn all[N_COLUMNS] = {
+    [TICK] = { "", TICK_WIDTH, 0, FALSE },
+    [WHAT] = { ent_words_text (words, "What"), 0.42 * text, 0, FALSE },
+    /* often a person within an organisation, who has no name on a wall */
+    [RESPONSIBLE] = { ent_words_text (words, "Responsible"), 0.27 * text, flow->spec->private_marks ? 0 : ENT_COLUMN_NEVER, FALSE },
+    [WITH] = { ent_words_text (words, "With"), 0.31 * text, 0, FALSE },
+    [DUE] = { ent_words_text (words, "Due"), due, 0, FALSE },
+    [STATE] = { ent_words_text (words, "State"), state, 0, FALSE },
+  };
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    columns[i] = all[i];
 }
 
 static void
@@ -133,7 +161,7 @@ ent_pages_add_plan (EntFlow *flow, gboolean is_document)
   else
     ent_flow_begin_page (flow, heading);
   add_summary (flow, plan);
-  name_columns (flow, columns);
+  choose_columns (flow, plan, columns);
   ent_table_begin (&table, flow, columns, N_COLUMNS);
   for (guint i = 0; i < plan->groups->len; i++)
     add_group (&table, plan, i);

@@ -6,8 +6,6 @@
 
 #include "scene/pages/page-flow.h"
 
-/* Between two columns, in em. */
-#define GAP 0.9
 /* What a symbol and a specimen of a tie take before the letters, in em. */
 #define SYMBOL_WIDTH 1.75
 #define TIE_WIDTH 4.2
@@ -36,12 +34,12 @@ ent_table_begin (EntTable *table, EntFlow *flow, const EntColumn *columns, guint
         table->source[table->n_columns++] = i;
         sum += columns[i].weight;
       }
-  free = flow->width - (table->n_columns - 1) * GAP * flow->em;
+  free = flow->width - (table->n_columns - 1) * ENT_TABLE_GAP * flow->em;
   for (guint i = 0; i < table->n_columns; i++)
     {
       table->x[i] = x;
       table->width[i] = free * table->columns[i].weight / sum;
-      x += table->width[i] + GAP * flow->em;
+      x += table->width[i] + ENT_TABLE_GAP * flow->em;
     }
 }
 
@@ -189,7 +187,7 @@ put_specimens (EntTable *table, const EntCell *cell, double x, double y, double 
 static void
 put_ground (EntTable *table, guint column, int tone, double y, double height)
 {
-  double half = GAP / 2 * table->flow->em;
+  double half = ENT_TABLE_GAP / 2 * table->flow->em;
   EntSceneCell ground = { .tone = (guint8) tone, .rect = { table->x[column] - half, y, table->width[column] + 2 * half, height } };
 
   if (column + 1 == table->n_columns)
