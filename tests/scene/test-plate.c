@@ -21,6 +21,13 @@ is_within (const EntRect *view, const EntRect *box)
   return box->x >= view->x && box->y >= view->y && box->x + box->width <= view->x + view->width && box->y + box->height <= view->y + view->height;
 }
 
+static void
+assert_off (const EntRect *plate, const EntRect *others, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_assert_false (overlaps (plate, &others[i]));
+}
+
 /* Wherever in the view it is about something. */
 static void
 test_a_plate_stays_in_the_view_and_off_its_symbol (void)
@@ -58,8 +65,7 @@ test_plates_stay_off_each_other (void)
 
   while (taken->len < 9 && ent_plate_place (&view, &about, taken, NULL, NULL, &plate))
     {
-      for (guint i = 0; i < taken->len; i++)
-        g_assert_false (overlaps (&g_array_index (taken, EntRect, i), &plate));
+      assert_off (&plate, (const EntRect *) (void *) taken->data, taken->len);
       g_array_append_val (taken, plate);
     }
   /* around one place there is room for some, and not for any number */
@@ -77,8 +83,7 @@ test_a_plate_covers_no_name_where_it_can_be_helped (void)
 
   g_array_append_vals (below, names, G_N_ELEMENTS (names));
   g_assert_true (ent_plate_place (&view, &about, NULL, NULL, below, &plate));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_assert_false (overlaps (&plate, &names[i]));
+  assert_off (&plate, names, G_N_ELEMENTS (names));
 }
 
 /* Where it cannot but cover something. */
@@ -94,8 +99,7 @@ test_a_plate_covers_rather_names_than_what_is_to_stay_seen (void)
   g_array_append_vals (kept, seen, G_N_ELEMENTS (seen));
   g_array_append_val (below, names);
   g_assert_true (ent_plate_place (&view, &about, NULL, kept, below, &plate));
-  for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
-    g_assert_false (overlaps (&plate, &seen[i]));
+  assert_off (&plate, seen, G_N_ELEMENTS (seen));
   g_assert_true (overlaps (&plate, &names));
 }
 

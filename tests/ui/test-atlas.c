@@ -202,21 +202,25 @@ test_each_destination_is_a_row_the_worst_first (Fixture *f, gconstpointer data)
   close_atlas (window);
 }
 
+static void
+assert_told (GtkWidget *row, const char *label)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
 /* A row is heard as it is seen. */
 static void
 test_a_row_is_told_with_its_cells (Fixture *f, gconstpointer data)
 {
   EntAtlasWindow *window;
-  GtkWidget *row;
-  g_autofree char *problem = NULL;
 
   write_three (f);
   window = open_atlas (f);
-  row = gtk_widget_get_first_child (test_find_type (table_of (window), GTK_TYPE_LIST_VIEW));
-  problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                                "Broad Cove; 2 gaps; Institutions: 0 of 3, Nobody in favour; Private sector: 0 of 3, Nobody in favour; Informal sector: 1 of 3, Weak; "
-                                                "Community: 1 of 3, Weak; Family: 1 of 3, Weak; Education system: 1 of 3, Weak; Media: 3 of 3, Good");
-  g_assert_cmpstr (problem, ==, NULL);
+  assert_told (gtk_widget_get_first_child (test_find_type (table_of (window), GTK_TYPE_LIST_VIEW)),
+               "Broad Cove; 2 gaps; Institutions: 0 of 3, Nobody in favour; Private sector: 0 of 3, Nobody in favour; Informal sector: 1 of 3, Weak; "
+               "Community: 1 of 3, Weak; Family: 1 of 3, Weak; Education system: 1 of 3, Weak; Media: 3 of 3, Good");
   close_atlas (window);
 }
 
@@ -232,8 +236,6 @@ static void
 test_a_map_that_is_not_assessed_comes_last_and_says_so (Fixture *f, gconstpointer data)
 {
   EntAtlasWindow *window;
-  GtkWidget *row;
-  g_autofree char *problem = NULL;
 
   write_three (f);
   window = open_atlas (f);
@@ -244,11 +246,9 @@ test_a_map_that_is_not_assessed_comes_last_and_says_so (Fixture *f, gconstpointe
   assert_order (window, "b a c d");
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "1 map is not assessed: no commitment stands on it, so how it is covered is not known. It comes last."));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Not assessed"));
-  row = gtk_widget_get_last_child (test_find_type (table_of (window), GTK_TYPE_LIST_VIEW));
-  problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                                "Dawn Point; Not assessed; Institutions: nobody; Private sector: nobody; Informal sector: nobody; Community: nobody; Family: nobody; "
-                                                "Education system: nobody; Media: 2 stakeholders, not assessed");
-  g_assert_cmpstr (problem, ==, NULL);
+  assert_told (gtk_widget_get_last_child (test_find_type (table_of (window), GTK_TYPE_LIST_VIEW)),
+               "Dawn Point; Not assessed; Institutions: nobody; Private sector: nobody; Informal sector: nobody; Community: nobody; Family: nobody; "
+               "Education system: nobody; Media: 2 stakeholders, not assessed");
   close_atlas (window);
 }
 
