@@ -118,6 +118,20 @@ test_the_line_leaves_what_is_confidential_to_be_read (Fixture *f, gconstpointer 
   g_assert_cmpuint (ent_studio_n_layouts (canvas->studio), ==, n_layouts);
 }
 
+static void
+test_a_note_leaves_what_is_confidential_to_be_read (Fixture *f, gconstpointer data)
+{
+  EntRect box = { 0, 0, 120, 30 };
+  EntCanvas *canvas;
+
+  g_assert_true (ent_edit_set_field (ent_document_history (f->document), &ENT_KEY (ENT_RECORD_MAP, NULL), ent_field_find (ENT_RECORD_MAP, "confidentiality"), "Not for the press", NULL));
+  canvas = project (f, "win.project").canvas;
+  g_assert_cmpint (ent_canvas_get_foot (canvas), >, 0);
+  ent_canvas_place_note (canvas, &box);
+  g_assert_cmpfloat (box.y + box.height, <=, gtk_widget_get_height (GTK_WIDGET (canvas)) - ent_canvas_get_foot (canvas));
+  g_assert_cmpfloat (box.y, >, gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0);
+}
+
 /* The step before the next slide: whoever has only a number there. */
 static void
 test_the_matrix_is_followed_by_its_key (void)
@@ -627,6 +641,7 @@ main (int argc, char **argv)
   ADD ("keys-step-and-stop-at-the-ends", test_keys_step_and_stop_at_the_ends);
   g_test_add_func ("/sequence/the-room-sees-something-before-the-picture-is-there", test_the_room_sees_something_before_the_picture_is_there);
   ADD ("the-line-leaves-what-is-confidential-to-be-read", test_the_line_leaves_what_is_confidential_to_be_read);
+  ADD ("a-note-leaves-what-is-confidential-to-be-read", test_a_note_leaves_what_is_confidential_to_be_read);
   ADD ("what-began-it-ends-it", test_what_began_it_ends_it);
   ADD ("the-kind-of-the-ties-that-are-shown-is-told", test_the_kind_of_the_ties_that_are_shown_is_told);
   ADD ("one-after-the-other-comes-and-nothing-moves", test_one_after_the_other_comes_and_nothing_moves);

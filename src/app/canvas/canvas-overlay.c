@@ -16,6 +16,8 @@
 #define RING 2.5f
 #define RING_GAP 3.0
 #define BUBBLE_PADDING 6
+/* From a note to the edges of the view. */
+#define NOTE_GAP 2
 /* Around a tie of the way that is lit. */
 #define PATH 9.0
 #define PATH_ON_WALL 18.0
@@ -410,31 +412,64 @@ append_target (EntCanvas *self, GtkSnapshot *snapshot, const EntToolFeedback *fe
     }
 }
 
-/* Words on a rounded ground beside the pointer, within the view. */
-static void
-append_bubble (EntCanvas *self, GtkSnapshot *snapshot, EntPoint beside, const char *words)
+/* Words on a rounded ground: how large that is. */
+static PangoLayout *
+layout_bubble (EntCanvas *self, const char *words, EntRect *box)
 {
-  const EntTheme *theme = theme_of (self);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
-  GdkRGBA ground = rgba (theme->ink, 0.92), letters = rgba (theme->sheet, 1);
-  GskRoundedRect outline;
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   int width, height;
-  double x, y;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  width += 2 * BUBBLE_PADDING;
-  height += 2 * BUBBLE_PADDING;
-  x = CLAMP (beside.x + 18, 2, MAX (2, self->viewport.width - width - 2));
-  y = CLAMP (beside.y + 14, 2, MAX (2, self->viewport.height - height - 2));
+  box->width = width + 2 * BUBBLE_PADDING;
+  box->height = height + 2 * BUBBLE_PADDING;
+  return layout;
+}
+
+static void
+draw_bubble (EntCanvas *self, GtkSnapshot *snapshot, PangoLayout *layout, const EntRect *box)
+{
+  const EntTheme *theme = theme_of (self);
+  GdkRGBA ground = rgba (theme->ink, 0.92), letters = rgba (theme->sheet, 1);
+  GskRoundedRect outline;
+
   gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height), 6);
+                                   &GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width, (float) box->height), 6);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x + BUBBLE_PADDING, (float) y + BUBBLE_PADDING));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) box->x + BUBBLE_PADDING, (float) box->y + BUBBLE_PADDING));
   gtk_snapshot_append_layout (snapshot, layout, &letters);
   gtk_snapshot_restore (snapshot);
+}
+
+/* Beside the pointer, within the view. */
+static void
+append_bubble (EntCanvas *self, GtkSnapshot *snapshot, EntPoint beside, const char *words)
+{
+  EntRect box;
+  g_autoptr (PangoLayout) layout = layout_bubble (self, words, &box);
+
+  box.x = CLAMP (beside.x + 18, 2, MAX (2, self->viewport.width - box.width - 2));
+  box.y = CLAMP (beside.y + 14, 2, MAX (2, self->viewport.height - box.height - 2));
+  draw_bubble (self, snapshot, layout, &box);
+}
+
+void
+ent_canvas_place_note (EntCanvas *self, EntRect *box)
+{
+  box->x = self->projector ? self->viewport.width - box->width - NOTE_GAP : NOTE_GAP;
+  box->y = MAX (self->viewport.height - ent_canvas_get_foot (self) - box->height - NOTE_GAP, NOTE_GAP);
+}
+
+static void
+append_note (EntCanvas *self, GtkSnapshot *snapshot, const char *words)
+{
+  EntRect box;
+  g_autoptr (PangoLayout) layout = layout_bubble (self, words, &box);
+
+  ent_canvas_place_note (self, &box);
+  draw_bubble (self, snapshot, layout, &box);
 }
 
 /* The dragged symbols where they would be, half transparent. */
@@ -514,10 +549,8 @@ ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot)
 {
   const EntToolFeedback *feedback;
 
-  /* on a wall not over the title, nor over the line of confidentiality; in the window
-   * neither under the messages, which stand above, nor under the buttons at the right */
   if (self->slow)
-    append_bubble (self, snapshot, (EntPoint) { self->projector ? self->viewport.width : 0, self->viewport.height }, _("Drawing the picture…"));
+    append_note (self, snapshot, _("Drawing the picture…"));
   if (self->scene == NULL || self->tool == NULL)
     return;
   feedback = ent_tool_feedback (self->tool);

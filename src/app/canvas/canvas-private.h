@@ -176,6 +176,10 @@ void ent_glide_free (EntGlide *glide); /* accepts NULL */
 
 /* canvas-overlay.c */
 void ent_canvas_snapshot_overlay (EntCanvas *self, GtkSnapshot *snapshot);
+/* Where what says that something is under way stands in the view, @box being as large as that: on a wall not over the title;
+ * in the window neither under the messages, which stand above, nor under the buttons at the right; nowhere over the line of
+ * confidentiality. */
+void ent_canvas_place_note (EntCanvas *self, EntRect *box);
 
 /* canvas-plate.c */
 typedef struct
