@@ -298,10 +298,10 @@ test_steps_inside_an_organisation_need_no_tie (void)
 {
   check_way ("hotel boss*<hotel port/4:unaware clerk<port", "e1 hotel-clerk",
              "way To [port] (decision power 4, unaware) from [boss] in 3 steps: [boss] is part of [hotel]. [hotel] works with [clerk]. [clerk] is part of [port]. "
-             "Where [hotel] stands is not assessed yet. Mind that [clerk] is unaware. {steps 3, cost 95} ~ boss hotel clerk port -> Win over port, through clerk\n");
+             "Where [hotel] stands is not assessed yet. Mind that [clerk] is unaware. {steps 3, cost 95} ~ boss hotel clerk port -> Win over port, through boss, hotel, clerk\n");
   check_way ("hotel* boss:leading<hotel port/4:unaware", "e1 boss-port",
              "way To [port] (decision power 4, unaware) from [hotel] in 2 steps: [boss] is part of [hotel]. [boss] works with [port]. "
-             "{steps 2, cost 4} ~ hotel boss port -> Win over port, through boss\n");
+             "{steps 2, cost 4} ~ hotel boss port -> Win over port, through hotel, boss\n");
 }
 
 static void
@@ -324,7 +324,7 @@ test_who_is_not_in_favour_on_a_way_is_told (void)
     {
       g_autofree char *people = g_strdup_printf ("hotel* port/5:unaware bar%s", hurdles[i].commitment);
       g_autoptr (EntMap) map = new_web (people, "e1 hotel-bar, e2 bar-port");
-      g_autofree char *expected = g_strdup_printf ("way To [port] (decision power 5, unaware) from [hotel] in 2 steps: [hotel] works with [bar]. [bar] works with [port].%s {steps 2, cost %u} ~ hotel bar port -> Win over port, through bar\n",
+      g_autofree char *expected = g_strdup_printf ("way To [port] (decision power 5, unaware) from [hotel] in 2 steps: [hotel] works with [bar]. [bar] works with [port].%s {steps 2, cost %u} ~ hotel bar port -> Win over port, through hotel, bar\n",
                                                    hurdles[i].sentence, hurdles[i].cost);
       const EntReadingSpec spec = reading_spec ();
       g_autofree char *text = reading_part_text (map, &spec, ENT_READING_WAYS);
@@ -418,7 +418,7 @@ test_who_is_at_odds_with_the_target_is_told (void)
   /* also at the last step, and each tie once */
   check_way ("hotel* bar:leading port/4:unaware", "e1 hotel-bar, e2 bar-port, e3 bar-port tension",
              "way To [port] (decision power 4, unaware) from [hotel] in 2 steps: [hotel] works with [bar]. [bar] works with [port]. Mind that [bar] and [port] are in tension. "
-             "{steps 2, cost 6} ~ hotel bar port -> Win over port, through bar\n");
+             "{steps 2, cost 6} ~ hotel bar port -> Win over port, through hotel, bar\n");
   /* as no wall shows such ties, none tells them */
   spec.private = FALSE;
   check_sentences (map, ent_reading_ways_in (map, &spec, "port", NULL),
@@ -478,7 +478,7 @@ test_an_action_is_with_those_whom_it_names (void)
   /* of a sector nobody is named */
   check_with ("a:leading school@education:neutral", "", "sectors-without-favour", "Win somebody over: Education system", "");
   check_with ("a:leading b:neutral", "", "weak-sector", "Win over one more in the sector “Private sector”, beside a", "a");
-  check_with ("a* b:leading port/4:unaware", "e1 a-b, e2 b-port", "way", "Win over port, through b", "port b");
+  check_with ("a* b:leading port/4:unaware", "e1 a-b, e2 b-port", "way", "Win over port, through a, b", "port a b");
   check_with ("a* b c port/4:unaware", "e1 b-port", "no-way", "Build a tie to port, or to somebody who reaches it: b", "port b");
 }
 
@@ -506,8 +506,8 @@ check_ask (const char *people, const char *ties, const char *expected)
 
 #define WAY(from, steps, told, cost, way, through) "way To [port] (not assessed) from [" from "] in " steps ": " told " {steps " cost "} ~ " way " -> Win over port, through " through "\n"
 #define DIRECT WAY ("a", "1 step", "[a] works with [port].", "1, cost 3", "a port", "a")
-#define BY_B WAY ("a", "2 steps", "[a] works with [b]. [b] works with [port].", "2, cost 7", "a b port", "b")
-#define BY_C(told, cost) WAY ("a", "2 steps", "[a] works with [c]. [c] works with [port]." told, "2, cost " cost, "a c port", "c")
+#define BY_B WAY ("a", "2 steps", "[a] works with [b]. [b] works with [port].", "2, cost 7", "a b port", "a, b")
+#define BY_C(told, cost) WAY ("a", "2 steps", "[a] works with [c]. [c] works with [port]." told, "2, cost " cost, "a c port", "a, c")
 
 static void
 test_why_the_first_way_is_the_best_is_told (void)
@@ -517,13 +517,13 @@ test_why_the_first_way_is_the_best_is_told (void)
   check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c, e4 c-port", BY_B BY_C ("", "7") "why The first two are equally good.\n");
   check_ask ("a* b:supportive c:neutral port", "e1 a-b, e2 b-port, e3 a-c, e4 c-port", BY_B BY_C (" Mind that [c] is neutral.", "36") "why The first is the best: it leads only through people in favour.\n");
   check_ask ("a* b:supportive c:leading d:leading port", "e1 a-b, e2 b-port, e3 a-c, e4 c-d, e5 d-port",
-             BY_B WAY ("a", "3 steps", "[a] works with [c]. [c] works with [d]. [d] works with [port].", "3, cost 9", "a c d port", "d") "why The first is the best: it has fewer steps than the second.\n");
-  check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c weak, e4 c-port", BY_B WAY ("a", "2 steps", "[a] works with [c]. This tie is weak. [c] works with [port].", "2, cost 8", "a c port", "c") "why The first is the best: its ties are stronger than those of the second.\n");
-  check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c unclear, e4 c-port", BY_B WAY ("a", "2 steps", "[a] works with [c]. It is unclear whether this tie holds. [c] works with [port].", "2, cost 8", "a c port", "c") "why The first is the best: fewer of its ties are unclear than in the second.\n");
+             BY_B WAY ("a", "3 steps", "[a] works with [c]. [c] works with [d]. [d] works with [port].", "3, cost 9", "a c d port", "a, c, d") "why The first is the best: it has fewer steps than the second.\n");
+  check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c weak, e4 c-port", BY_B WAY ("a", "2 steps", "[a] works with [c]. This tie is weak. [c] works with [port].", "2, cost 8", "a c port", "a, c") "why The first is the best: its ties are stronger than those of the second.\n");
+  check_ask ("a* b:supportive c:supportive port", "e1 a-b, e2 b-port, e3 a-c unclear, e4 c-port", BY_B WAY ("a", "2 steps", "[a] works with [c]. It is unclear whether this tie holds. [c] works with [port].", "2, cost 8", "a c port", "a, c") "why The first is the best: fewer of its ties are unclear than in the second.\n");
   check_ask ("a* b:supportive c:supportive port", "e1 b-a member-of, e2 b-port, e3 a-c member-of, e4 c-port",
-             WAY ("a", "2 steps", "[a] has [b] as a member. [b] works with [port].", "2, cost 7", "a b port", "b") WAY ("a", "2 steps", "[a] is a member of [c]. [c] works with [port].", "2, cost 8", "a c port", "c") "why The first is the best: it goes less often from a member up to its umbrella body than the second.\n");
+             WAY ("a", "2 steps", "[a] has [b] as a member. [b] works with [port].", "2, cost 7", "a b port", "a, b") WAY ("a", "2 steps", "[a] is a member of [c]. [c] works with [port].", "2, cost 8", "a c port", "a, c") "why The first is the best: it goes less often from a member up to its umbrella body than the second.\n");
   check_ask ("a* b:neutral c:neutral d:neutral port", "e1 a-b, e2 b-port, e3 a-c, e4 c-d, e5 d-port",
-             WAY ("a", "2 steps", "[a] works with [b]. [b] works with [port]. Mind that [b] is neutral.", "2, cost 36", "a b port", "b") WAY ("a", "3 steps", "[a] works with [c]. [c] works with [d]. [d] works with [port]. Mind that [c] is neutral. Mind that [d] is neutral.", "3, cost 69", "a c d port", "d") "why The first is the best: fewer of those in between are not in favour than in the second.\n");
+             WAY ("a", "2 steps", "[a] works with [b]. [b] works with [port]. Mind that [b] is neutral.", "2, cost 36", "a b port", "a, b") WAY ("a", "3 steps", "[a] works with [c]. [c] works with [d]. [d] works with [port]. Mind that [c] is neutral. Mind that [d] is neutral.", "3, cost 69", "a c d port", "a, c, d") "why The first is the best: fewer of those in between are not in favour than in the second.\n");
   check_ask ("a* b* port", "e1 a-port, e2 b-port weak", DIRECT WAY ("b", "1 step", "[b] works with [port]. This tie is weak.", "1, cost 4", "b port", "b") "why The first is the best: its ties are stronger than those of the second.\n");
   check_ask ("a* b* port", "e1 a-port, e2 b-port, e3 b-port tension", DIRECT WAY ("b", "1 step", "[b] works with [port]. Mind that [b] and [port] are in tension.", "1, cost 23", "b port", "b") "why The first is the best: the second begins with [b], who is at odds with [port].\n");
   /* both lead only through people in favour: that is not why */
@@ -564,11 +564,11 @@ test_whom_one_reaches_is_told_with_ways_to_those_to_be_won (void)
   check_reach ("a b", "e1 a-b", "reach [a] reaches [1=b] other, directly or through people in favour. {stakeholders 1}\n");
   check_reach ("a b c/4:neutral", "e1 a-b, e2 b-c", "reach [a] reaches [2=b c] others, directly or through people who are in favour or not assessed yet. {stakeholders 2}\n"
                                                     "way To [c] (decision power 4, neutral) from [a] in 2 steps: [a] works with [b]. [b] works with [c]. "
-                                                    "Where [b] stands is not assessed yet. {steps 2, cost 46} ~ a b c -> Win over c, through b\n");
+                                                    "Where [b] stands is not assessed yet. {steps 2, cost 46} ~ a b c -> Win over c, through a, b\n");
   check_reach ("a b boss<b", "e1 a-boss", "reach [a] reaches [1=b] other, directly or through people who are in favour or not assessed yet. {stakeholders 1}\n");
   check_reach ("a b:leading c:resistant d", "e1 a-b, e2 b-c, e3 c-d",
                "reach [a] reaches [2=b c] others, directly or through people in favour. {stakeholders 2}\n"
-               "way To [c] (resistant) from [a] in 2 steps: [a] works with [b]. [b] works with [c]. {steps 2, cost 6} ~ a b c -> Win over c, through b\n");
+               "way To [c] (resistant) from [a] in 2 steps: [a] works with [b]. [b] works with [c]. {steps 2, cost 6} ~ a b c -> Win over c, through a, b\n");
 }
 
 int

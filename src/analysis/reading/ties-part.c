@@ -199,10 +199,22 @@ say_hurdle (EntReadingWriter *writer, EntReadingSentence *sentence, const EntWay
     }
 }
 
+/* All before the one to whom it leads: who stands last may have to be won through the others. Of EntId, borrowed. */
+static GPtrArray *
+list_through (const EntWay *way)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < way->steps->len; i++)
+    g_ptr_array_add (ids, g_array_index (way->steps, EntWayStep, i).from);
+  return ids;
+}
+
 EntReadingSentence *
 ent_reading_say_way (EntReadingWriter *writer, const char *key, EntWay *way)
 {
   const EntWayStep *first = &g_array_index (way->steps, EntWayStep, 0), *last = &g_array_index (way->steps, EntWayStep, way->steps->len - 1);
+  g_autoptr (GPtrArray) through = NULL;
   EntReadingSentence *sentence;
   guint n = way->steps->len;
 
@@ -220,8 +232,9 @@ ent_reading_say_way (EntReadingWriter *writer, const char *key, EntWay *way)
   sentence->way = ent_way_ref (way);
   ent_reading_add_number (sentence, "steps", n);
   ent_reading_add_number (sentence, "cost", way->cost);
-  /* Translators: something to do; %1$s is who is to be won, %2$s the one who stands before it on the way there */
-  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win over %1$s, through %2$s"), ent_reading_name (writer, last->to), ent_reading_name (writer, last->from));
+  through = list_through (way);
+  /* Translators: something to do; %1$s is who is to be won, %2$s a list of those who stand before it on the way there, in its order */
+  ent_reading_propose (writer, sentence, ent_words_text (writer->words, "Win over %1$s, through %2$s"), ent_reading_name (writer, last->to), ent_reading_names (writer, through, NULL));
   return sentence;
 }
 
