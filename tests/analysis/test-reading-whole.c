@@ -117,7 +117,7 @@ test_other_texts_of_the_map_break_no_sentence (void)
   set_field (map, ENT_RECORD_SECTOR, "private", "label", "<i>50 % %s</i>");
   add_moment (map, "t-later", "“%n”\\", 20260601);
   add_moment (map, "t-last", "Last", 20260701);
-  check_part (map, ENT_READING_CHANGE, "since Supportive or leading at ““%n”\\”: 1; now: 1. {then 1, now 1}\nno-change Nothing has changed between these two moments.\n");
+  check_part (map, ENT_READING_CHANGE, "since Supportive or leading at ““%n”\\”: [1=a]; now: [1=a]. {then 1, now 1}\nno-change Nothing has changed between these two moments.\n");
   check_part (map, ENT_READING_GAPS,
               "empty-cells Of the 35 cells in which a sector and a ring meet, 33 are empty. In the two inner rings these are: Institutions (supportive and leading), "
               "[<i>50 % %s</i>=a b] (supportive), Informal sector (supportive and leading), Community (supportive and leading), Family (supportive and leading), "
@@ -432,11 +432,11 @@ test_it_is_read_at_the_moment_and_compared_with_the_one_that_is_chosen (void)
   {
     const char *moment, *from, *since;
   } rows[] = {
-    { NULL, NULL, "since Supportive or leading at “Between”: 2; now: 0. {then 2, now 0}\n" },
-    { "t-last", NULL, "since Supportive or leading at “Between”: 2; now: 0. {then 2, now 0}\n" },
-    { NULL, "t-first", "since Supportive or leading at “Baseline”: 1; now: 0. {then 1, now 0}\n" },
-    { "t-between", NULL, "since Supportive or leading at “Baseline”: 1; now: 2. {then 1, now 2}\n" },
-    { "t-between", "t-last", "since Supportive or leading at “Last”: 0; now: 2. {then 0, now 2}\n" },
+    { NULL, NULL, "since Supportive or leading at “Between”: [2=a b]; now: 0. {then 2, now 0}\n" },
+    { "t-last", NULL, "since Supportive or leading at “Between”: [2=a b]; now: 0. {then 2, now 0}\n" },
+    { NULL, "t-first", "since Supportive or leading at “Baseline”: [1=b]; now: 0. {then 1, now 0}\n" },
+    { "t-between", NULL, "since Supportive or leading at “Baseline”: [1=b]; now: [2=a b]. {then 1, now 2}\n" },
+    { "t-between", "t-last", "since Supportive or leading at “Last”: 0; now: [2=a b]. {then 0, now 2}\n" },
     { "t-first", NULL, "" },
     { "t-last", "t-last", "" },
   };

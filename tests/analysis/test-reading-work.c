@@ -37,7 +37,7 @@ test_one_of_each_change_is_told (void)
   /* the same again is no change */
   rate_later (map, "same", ENT_ASPECT_COMMITMENT, ENT_COMMITMENT_LEADING);
   check_part (map, ENT_READING_CHANGE,
-              "since Supportive or leading at “Baseline”: 2; now: 2. {then 2, now 2}\n"
+              "since Supportive or leading at “Baseline”: [2=far same]; now: [2=near same]. {then 2, now 2}\n"
               "nearer [1=near] came nearer to the children: [near]. {stakeholders 1}\n"
               "farther [1=far] went farther from the children: [far]. {stakeholders 1} -> Find out why they went farther: far\n"
               "newly-assessed [1=new] has been assessed since: [new]. {stakeholders 1}\n"
@@ -83,7 +83,7 @@ test_several_changes_of_a_kind_are_one_sentence (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     rate_later (map, rows[i].id, rows[i].aspect, rows[i].value);
   check_part (map, ENT_READING_CHANGE,
-              "since Supportive or leading at “Baseline”: 3; now: 3. {then 3, now 3}\n"
+              "since Supportive or leading at “Baseline”: [3=a c d]; now: [3=a b f]. {then 3, now 3}\n"
               "nearer [2=b a] came nearer to the children: [b], [a]. {stakeholders 2}\n"
               "farther [2=d c] went farther from the children: [d], [c]. {stakeholders 2} -> Find out why they went farther: d, c\n"
               "newly-assessed [2=f e] have been assessed since: [f], [e]. {stakeholders 2}\n"
@@ -103,7 +103,7 @@ test_without_a_moment_before_nothing_has_changed (void)
   check_part (none, ENT_READING_CHANGE, "");
   add_moment (map, "t-later", "Later", 20260601);
   check_part (map, ENT_READING_CHANGE,
-              "since Supportive or leading at “Baseline”: 1; now: 1. {then 1, now 1}\n"
+              "since Supportive or leading at “Baseline”: [1=a]; now: [1=a]. {then 1, now 1}\n"
               "no-change Nothing has changed between these two moments.\n");
 }
 

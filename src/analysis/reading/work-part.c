@@ -3,6 +3,7 @@
 #include "analysis/compare-moments.h"
 #include "analysis/engagement.h"
 #include "analysis/reading/reading-private.h"
+#include "analysis/standing.h"
 #include "model/plan.h"
 
 /* Companies of which it is told what they have met. */
@@ -119,12 +120,20 @@ say_desired_alone (EntReadingWriter *writer, const EntMomentChanges *changes)
   ent_reading_say_of (writer, "other-desired", ids, ent_words_plural (writer->words, "For %1$s another commitment is desired now: %2$s.", "For %1$s another commitment is desired now: %2$s.", ids->len), ent_reading_number (writer, ids), ent_reading_names (writer, ids, NULL));
 }
 
+/* For others nobody stands behind it: who was there then and is not now has gone away. */
+static const char *
+number_of_team (EntReadingWriter *writer, GPtrArray *ids)
+{
+  return writer->spec->private ? ent_reading_number (writer, ids) : ent_reading_count (writer, ids->len);
+}
+
 /* In favour in all, then and now. */
 static void
 say_since (EntReadingWriter *writer, const EntMoment *before)
 {
   g_autofree char *name = ent_text_quote (before->name, ENT_TEXT_QUOTED);
   const EntCoverage *now = ent_reading_coverage (writer);
+  g_autoptr (GPtrArray) in_favour_then = ent_find_in_favour (writer->map, before->base.id, ENT_N_SECTORS), in_favour_now = ent_find_in_favour (writer->map, writer->spec->moment, ENT_N_SECTORS);
   EntCoverage then;
   EntReadingSentence *sentence;
 
@@ -132,8 +141,9 @@ say_since (EntReadingWriter *writer, const EntMoment *before)
   /* of whom nobody knew anything it is not known how many there were */
   if (ent_coverage_assessed (&then.all) == 0 || ent_coverage_assessed (&now->all) == 0)
     return;
-  /* Translators: %1$s is the name of an earlier moment; %2$u stakeholders were supportive or leading then, %3$u are now */
-  sentence = ent_reading_say (writer, "since", ent_words_text (writer->words, "Supportive or leading at “%1$s”: %2$u; now: %3$u."), name, ent_coverage_in_favour (&then.all), ent_coverage_in_favour (&now->all));
+  /* Translators: %1$s is the name of an earlier moment; so many stakeholders as %2$s says were supportive or leading then, and as %3$s
+   * says are now */
+  sentence = ent_reading_say (writer, "since", ent_words_text (writer->words, "Supportive or leading at “%1$s”: %2$s; now: %3$s."), name, number_of_team (writer, in_favour_then), number_of_team (writer, in_favour_now));
   ent_reading_add_number (sentence, "then", ent_coverage_in_favour (&then.all));
   ent_reading_add_number (sentence, "now", ent_coverage_in_favour (&now->all));
 }

@@ -48,7 +48,7 @@ static const Row rows[] = {
   { ENT_SHEET_STAKEHOLDERS, "risk-date", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "risk assessed on|riesgo evaluado el" },
   { ENT_SHEET_STAKEHOLDERS, "risk-renewal", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "to be assessed again|volver a evaluar el" },
   { ENT_SHEET_STAKEHOLDERS, "code-policy", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "1 policy and procedures|1 política y procedimientos" },
-  { ENT_SHEET_STAKEHOLDERS, "code-training", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "2 employees trained|2 personal formado" },
+  { ENT_SHEET_STAKEHOLDERS, "code-training", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "2 employees trained|2 personal capacitado|2 personal formado" },
   { ENT_SHEET_STAKEHOLDERS, "code-contracts", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "3 clause in contracts|3 cláusula en contratos" },
   { ENT_SHEET_STAKEHOLDERS, "code-travellers", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "4 travellers informed|4 viajeros informados" },
   { ENT_SHEET_STAKEHOLDERS, "code-stakeholders", ENT_MEANS_FIELD, ENT_HEADER_KNOWN, "5 stakeholders engaged|5 actores involucrados" },
