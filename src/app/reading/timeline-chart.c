@@ -12,8 +12,8 @@
 #define LEAST_WIDTH 200
 #define MARGIN 8
 /* As high as that it would be, in units of its width, and at most: more takes the place of sentences. */
-#define SHAPE 1.1
-#define HIGHEST 560.0
+#define SHAPE 1.5
+#define HIGHEST 700.0
 
 struct _EntTimelineChart
 {
