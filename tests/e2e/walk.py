@@ -119,6 +119,7 @@ class Walk:
         self.n_pictures += 1
         if not folder:
             return
+        os.makedirs(folder, exist_ok=True)
         path = f'{folder}/{self.w["language"]}-{self.s.size}-{self.n_pictures:02}-{name}.png'
         self.s.xdo('mousemove', 0, 0)
 
