@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The cells of the plan while they are left, and those with more than there is room for. */
+/* The cells of the plan while they are left, and those with more than there is room for; and the line above them. */
 #include "ui/plan-fixture.h"
 
 #include "app/inspector/picker.h"
@@ -403,6 +403,39 @@ test_days_and_states_have_room_and_names_get_more (Fixture *f, gconstpointer dat
   g_object_set (f->window, "left-panel", TRUE, "right-panel", TRUE, NULL);
 }
 
+/* --- the line above --- */
+
+static void
+assert_summary (Fixture *f, const char *expected)
+{
+  g_assert_cmpstr (gtk_label_get_text (f->plan->summary), ==, expected);
+}
+
+static void
+test_where_the_search_hides_some_it_is_said_how_many_are_shown (Fixture *f, gconstpointer data)
+{
+  assert_summary (f, "4 open actions, 1 overdue");
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) >= 1280, 3000));
+  g_assert_true (test_wait_until (is_one_line (GTK_WIDGET (f->plan->summary)), 3000));
+  ent_document_set_search (f->document, "late");
+  g_assert_true (test_wait_until (!pango_layout_is_ellipsized (gtk_label_get_layout (f->plan->summary)), 3000));
+  assert_summary (f, "2 of 4 actions shown; in the whole plan 4 open, 1 overdue");
+  /* the headings of groups are no actions */
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_DATE);
+  assert_summary (f, "2 of 4 actions shown; in the whole plan 4 open, 1 overdue");
+  ent_document_set_search (f->document, "nothing of this");
+  assert_summary (f, "0 of 4 actions shown; in the whole plan 4 open, 1 overdue");
+  ent_document_set_search (f->document, NULL);
+  assert_summary (f, "4 open actions, 1 overdue");
+  /* with the plural of each number */
+  gtk_selection_model_select_all (f->plan->model);
+  gtk_selection_model_unselect_item (f->plan->model, (guint) ent_plan_list_position (f->plan->list, action_called (f, "never")->base.id));
+  act (f, "plan.delete");
+  ent_document_set_search (f->document, "nothing of this");
+  assert_summary (f, "0 of 1 action shown; in the whole plan 1 open");
+}
+
 /* --- the day --- */
 
 static void
@@ -439,6 +472,7 @@ main (int argc, char **argv)
   ADD ("a-cell-tells-how-many-there-are-besides", test_a_cell_tells_how_many_there_are_besides);
   ADD ("a-state-of-a-later-version-is-shown-until-another-is-chosen", test_a_state_of_a_later_version_is_shown_until_another_is_chosen);
   ADD ("days-and-states-have-room-and-names-get-more", test_days_and_states_have_room_and_names_get_more);
+  ADD ("where-the-search-hides-some-it-is-said-how-many-are-shown", test_where_the_search_hides_some_it_is_said_how_many_are_shown);
   ADD ("another-day-has-other-groups", test_another_day_has_other_groups);
   return g_test_run ();
 }

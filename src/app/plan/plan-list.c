@@ -468,6 +468,16 @@ ent_plan_list_plan (EntPlanList *self)
   return self->plan;
 }
 
+guint
+ent_plan_list_n_actions (EntPlanList *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    n += g_array_index (self->lines, Line, i).id != NULL;
+  return n;
+}
+
 EntId
 ent_plan_list_id_at (EntPlanList *self, guint position)
 {

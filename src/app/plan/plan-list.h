@@ -43,6 +43,8 @@ guint ent_plan_list_turn (EntPlanList *self);
 
 /* All of the map's, whether the search finds them or not; lent until it is settled again. NULL: it never was. */
 const EntPlan *ent_plan_list_plan (EntPlanList *self);
+/* How many of them the search finds. */
+guint ent_plan_list_n_actions (EntPlanList *self);
 /* Borrowed; NULL at a heading and past the end. */
 EntId ent_plan_list_id_at (EntPlanList *self, guint position);
 /* -1 if it is not there. O(n) */

@@ -55,21 +55,52 @@ show_cells (EntPlanView *self)
     ent_plan_cell_show (cell);
 }
 
-/* Of all, whatever the search finds. */
+static char *
+describe_whole (const EntPlan *plan, gboolean has_room)
+{
+  g_autofree char *open = NULL, *overdue = NULL;
+
+  open = g_strdup_printf (has_room
+                              /* Translators: %u: a number of actions */
+                              ? ngettext ("%u open action", "%u open actions", plan->n_open)
+                              /* Translators: %u: a number of actions, of which it was said before that they are actions */
+                              : ngettext ("%u open", "%u open", plan->n_open),
+                          plan->n_open);
+  if (plan->n_overdue == 0)
+    return g_steal_pointer (&open);
+  /* Translators: %u: a number of actions whose day is past */
+  overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", plan->n_overdue), plan->n_overdue);
+  /* Translators: of a plan; 1: how many actions are open, 2: how many of them are overdue */
+  return g_strdup_printf (_("%1$s, %2$s"), open, overdue);
+}
+
+/* Where the search hides rows, headings count what is shown: so which numbers are of the whole plan is said. */
+static char *
+describe_found (const EntPlan *plan, guint n_found)
+{
+  g_autofree char *whole = describe_whole (plan, FALSE), *found = NULL;
+
+  /* Translators: of a plan in which something is searched for; 1: how many actions are found, 2: how many there are, by which the
+   * plural goes */
+  found = g_strdup_printf (ngettext ("%1$u of %2$u action shown", "%1$u of %2$u actions shown", plan->rows->len), n_found, plan->rows->len);
+  /* Translators: of a plan in which something is searched for; 1: as in "2 of 7 actions shown", 2: as in "3 open, 1 overdue" */
+  return g_strdup_printf (_("%1$s; in the whole plan %2$s"), found, whole);
+}
+
 static void
 show_summary (EntPlanView *self)
 {
   const EntPlan *plan = ent_plan_list_plan (self->list);
   gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
-  g_autofree char *open = NULL, *overdue = NULL, *text = NULL;
+  guint n_found = ent_plan_list_n_actions (self->list);
+  gboolean is_whole = n_found == plan->rows->len;
+  g_autofree char *text = is_whole ? describe_whole (plan, TRUE) : describe_found (plan, n_found);
 
-  /* Translators: %u: a number of actions */
-  open = g_strdup_printf (ngettext ("%u open action", "%u open actions", plan->n_open), plan->n_open);
-  /* Translators: %u: a number of actions whose day is past */
-  overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", plan->n_overdue), plan->n_overdue);
-  /* Translators: of a plan; 1: how many actions are open, 2: how many of them are overdue */
-  text = plan->n_overdue > 0 ? g_strdup_printf (_("%1$s, %2$s"), open, overdue) : g_steal_pointer (&open);
   gtk_label_set_text (self->summary, text);
+  /* longer where it is not, in two lines that are hardly higher than one of the entry beside it */
+  gtk_label_set_wrap (self->summary, !is_whole);
+  ent_set_css_class (GTK_WIDGET (self->summary), "caption", !is_whole);
+  ent_set_tooltip (GTK_WIDGET (self->summary), text);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), plan->rows->len > 0);
   gtk_widget_set_visible (self->empty, !has_rows);
   gtk_label_set_text (GTK_LABEL (self->empty), plan->rows->len > 0
@@ -244,6 +275,8 @@ build_line (EntPlanView *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);
   gtk_widget_add_controller (self->entry, keys);
   self->summary = GTK_LABEL (summary);
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_lines (self->summary, 2);
   gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (summary, "dim-label");
   gtk_box_append (GTK_BOX (line), self->entry);
