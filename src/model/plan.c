@@ -229,6 +229,28 @@ ent_action_dup_names (const EntAction *action, EntMap *map, guint most)
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
+char *
+ent_plan_other_sectors (const EntWords *words, const EntAction *action, EntMap *map)
+{
+  guint seen = 0;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
+    {
+      const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
+      guint sector = stakeholder != NULL ? (guint) stakeholder->sector : 0;
+
+      if (stakeholder == NULL || (seen & 1u << sector) != 0)
+        continue;
+      /* the first is that of its group */
+      if (seen != 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", ent_words_sector (words, map, sector));
+      seen |= 1u << sector;
+    }
+  /* Translators: beside an action, in a plan by sector; %s: one other sector or several, with commas between */
+  return names->len > 0 ? g_strdup_printf (ent_words_text (words, "Also: %s"), names->str) : NULL;
+}
+
 const char *
 ent_action_state (const EntWords *words, const EntAction *action)
 {

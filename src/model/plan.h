@@ -68,6 +68,9 @@ char *ent_plan_heading (const EntPlan *plan, const EntWords *words, EntMap *map,
 /* With whom it is done, of these the first @most: names with commas between, and the id of who is not in the map; NULL: with
  * nobody. */
 char *ent_action_dup_names (const EntAction *action, EntMap *map, guint most) G_GNUC_WARN_UNUSED_RESULT;
+/* In a plan by sector, where an action stands once: "Also: Media, Private sector", of all that it is done with but the sector of
+ * its group; NULL: of no other. */
+char *ent_plan_other_sectors (const EntWords *words, const EntAction *action, EntMap *map) G_GNUC_WARN_UNUSED_RESULT;
 /* "Open", "Done"; the state that a later version has set as it stands in the file. Belongs to words or action. */
 const char *ent_action_state (const EntWords *words, const EntAction *action);
 /* Beside the day of an open action: "12 days late", "today", "in 3 days" within a week; NULL where there is nothing to say. */

@@ -83,6 +83,23 @@ test_by_sector_each_stands_under_that_of_whom_it_is_done_with (void)
 }
 
 static void
+test_by_sector_the_other_sectors_of_an_action_stand_below_it (void)
+{
+  g_autoptr (EntMap) map = map_with_actions ();
+  g_autoptr (EntPages) by_sector = NULL, by_date = NULL;
+
+  add_stakeholder (map, "s-police", "Tourism police", ENT_SECTOR_INSTITUTIONS);
+  add_stakeholder (map, "s-radio", "Radio", ENT_SECTOR_MEDIA);
+  set_field (map, ENT_RECORD_ACTION, "a-1", "with", "s-hotel\ns-police\ns-manager\ns-radio");
+  by_sector = make (map, page_papers[PAGE_A4], TRUE, TRUE);
+  g_assert_cmpuint (page_count_texts (by_sector, "Train the reception staff\nAlso: Institutions, Media"), ==, 1);
+  g_assert_cmpuint (page_count_texts (by_sector, "Also: "), ==, 1);
+  /* they are no part of any other order */
+  by_date = make (map, page_papers[PAGE_A4], TRUE, FALSE);
+  g_assert_cmpuint (page_count_texts (by_date, "Also: "), ==, 0);
+}
+
+static void
 test_on_a_wall_no_person_is_named (void)
 {
   g_autoptr (EntMap) map = map_with_actions ();
@@ -174,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-pages/what-is-overdue-is-said-so-in-words", test_what_is_overdue_is_said_so_in_words);
   g_test_add_func ("/plan-pages/what-is-open-has-a-box-to-tick", test_what_is_open_has_a_box_to_tick);
   g_test_add_func ("/plan-pages/by-sector-each-stands-under-that-of-whom-it-is-done-with", test_by_sector_each_stands_under_that_of_whom_it_is_done_with);
+  g_test_add_func ("/plan-pages/by-sector-the-other-sectors-of-an-action-stand-below-it", test_by_sector_the_other_sectors_of_an_action_stand_below_it);
   g_test_add_func ("/plan-pages/on-a-wall-no-person-is-named", test_on_a_wall_no_person_is_named);
   g_test_add_func ("/plan-pages/no-word-is-broken", test_no_word_is_broken);
   g_test_add_func ("/plan-pages/a-day-and-how-late-it-is-stand-in-a-line-each", test_a_day_and_how_late_it_is_stand_in_a_line_each);

@@ -83,37 +83,13 @@ text_of (const EntPlanCell *cell, const EntAction *action)
   return choice >= 0 ? g_strdup (ent_choice_label (field->choices, (guint) choice)) : g_steal_pointer (&text);
 }
 
-/* Where it is grouped by sector, an action stands once; in which other sectors it is done too. NULL: in none. */
-static char *
-name_other_sectors (EntPlanView *owner, const EntAction *action)
-{
-  EntMap *map = ent_document_map (owner->document);
-  guint seen = 0;
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; action->with != NULL && action->with[i] != NULL; i++)
-    {
-      const EntStakeholder *stakeholder = ent_map_stakeholder (map, action->with[i]);
-      guint sector = stakeholder != NULL ? (guint) stakeholder->sector : 0;
-
-      if (stakeholder == NULL || (seen & 1u << sector) != 0)
-        continue;
-      /* the first is that of its group */
-      if (seen != 0)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", ent_words_sector (owner->words, map, sector));
-      seen |= 1u << sector;
-    }
-  /* Translators: below whom an action is done with, in a plan by sector; %s: one other sector or several, with commas between */
-  return names->len > 0 ? g_strdup_printf (_("Also: %s"), names->str) : NULL;
-}
-
 static char *
 remark_of (const EntPlanCell *cell, const EntAction *action)
 {
   EntPlanView *owner = cell->column->owner;
 
   if (cell->column->kind == ENT_PLAN_COLUMN_WITH)
-    return ent_plan_list_grouping (owner->list) == ENT_PLAN_BY_SECTOR ? name_other_sectors (owner, action) : NULL;
+    return ent_plan_list_grouping (owner->list) == ENT_PLAN_BY_SECTOR ? ent_plan_other_sectors (owner->words, action, ent_document_map (owner->document)) : NULL;
   return cell->remark != NULL ? ent_plan_remark (owner->words, action, ent_plan_list_today (owner->list)) : NULL;
 }
 

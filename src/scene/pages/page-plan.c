@@ -23,6 +23,20 @@ enum
   N_COLUMNS,
 };
 
+/* Below it, in a plan by sector, which others it concerns: it stands under one of them alone. */
+static char *
+make_what (const EntFlow *flow, const EntAction *action)
+{
+  g_autofree char *what = ent_scene_display_text (action->what), *others = NULL, *shown = NULL;
+
+  if (flow->spec->plan_by_sector)
+    others = ent_plan_other_sectors (flow->spec->words, action, flow->map);
+  if (others == NULL)
+    return g_steal_pointer (&what);
+  shown = ent_scene_display_paragraph (others);
+  return g_strdup_printf ("%s\n%s", what, shown);
+}
+
 static char *
 make_with (const EntFlow *flow, const EntAction *action)
 {
@@ -103,7 +117,7 @@ add_row (EntTable *table, const EntPlanRow *row)
   gboolean is_open = ent_action_is_open (action);
   EntCell cells[N_COLUMNS] = {
     [TICK] = { .symbol = is_open ? &box : NULL },
-    [WHAT] = { .text = ent_scene_display_text (action->what), .bold = is_open },
+    [WHAT] = { .text = make_what (flow, action), .bold = is_open },
     [RESPONSIBLE] = { .text = ent_scene_display_text (action->responsible) },
     [WITH] = { .text = make_with (flow, action) },
     [DUE] = { .text = make_due (flow, action), .bold = row->when == ENT_PLAN_OVERDUE },
