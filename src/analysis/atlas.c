@@ -115,6 +115,29 @@ ent_atlas_row_unknown (const EntAtlasRow *row)
   return n;
 }
 
+EntAtlasGaps
+ent_atlas_row_gaps (const EntAtlasRow *row)
+{
+  if (ent_atlas_row_unknown (row) == 0)
+    return ENT_GAPS_COUNTED;
+  return ent_atlas_row_unguarded (row) > 0 ? ENT_GAPS_AT_LEAST : ENT_GAPS_UNKNOWN;
+}
+
+char *
+ent_atlas_row_gaps_text (const EntAtlasRow *row)
+{
+  switch (ent_atlas_row_gaps (row))
+    {
+    case ENT_GAPS_AT_LEAST:
+      return g_strdup_printf ("≥%u", ent_atlas_row_unguarded (row));
+    case ENT_GAPS_UNKNOWN:
+      return g_strdup ("?");
+    case ENT_GAPS_COUNTED:
+    default:
+      return g_strdup_printf ("%u", ent_atlas_row_unguarded (row));
+    }
+}
+
 gboolean
 ent_atlas_row_is_assessed (const EntAtlasRow *row)
 {

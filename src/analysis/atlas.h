@@ -44,11 +44,21 @@ void ent_atlas_skip (EntAtlas *atlas, const char *name, const char *reason);
 void ent_atlas_sort (EntAtlas *atlas);
 /* Whether anybody on its map is assessed; else nothing is known of how it is covered. */
 gboolean ent_atlas_row_is_assessed (const EntAtlasRow *row);
-/* How many sectors have nobody who is supportive or leading, apart from those in which nobody is assessed. Of a row that is not
- * assessed it tells nothing. */
+/* How many sectors have nobody who is supportive or leading, apart from those in which somebody is, but nobody who is assessed: it
+ * is the number of gaps that are known. */
 guint ent_atlas_row_unguarded (const EntAtlasRow *row);
 /* In how many sectors somebody is, but nobody who is assessed. */
 guint ent_atlas_row_unknown (const EntAtlasRow *row);
+/* How many gaps a row has, as far as that is known. */
+typedef enum
+{
+  ENT_GAPS_COUNTED,  /* as many as are known */
+  ENT_GAPS_AT_LEAST, /* so many are known, and in some sectors it is not known whether they are gaps */
+  ENT_GAPS_UNKNOWN,  /* none is known, and there may be some */
+} EntAtlasGaps;
+EntAtlasGaps ent_atlas_row_gaps (const EntAtlasRow *row);
+/* "3", "≥3", "?": the same in every language. */
+char *ent_atlas_row_gaps_text (const EntAtlasRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* How many rows are not assessed. */
 guint ent_atlas_n_unassessed (const EntAtlas *atlas);
 

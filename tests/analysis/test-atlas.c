@@ -126,6 +126,31 @@ test_maps_that_are_not_assessed_come_last_by_name (void)
     }
 }
 
+/* Where somebody is whom nobody has rated there may be more of them. */
+static void
+test_gaps_that_are_known_are_told_also_where_others_may_be (void)
+{
+  static const char *const texts[] = { "7", "≥6", "5", "≥5", "7", "?" };
+  static const guint full[] = { 4, 4, 4, 4, 4, 4, 4 };
+  g_autoptr (EntAtlas) atlas = ent_atlas_new ();
+  g_autoptr (EntMap) map = ent_map_new_begun ();
+
+  add_map (atlas, "Resists", ENT_COMMITMENT_RESISTANT, ENT_COMMITMENT_RESISTANT);
+  add_map (atlas, "Half known", ENT_COMMITMENT_NOT_ASSESSED, ENT_COMMITMENT_UNAWARE);
+  add_map (atlas, "Covered", ENT_COMMITMENT_LEADING, ENT_COMMITMENT_SUPPORTIVE);
+  add_map (atlas, "Begun", ENT_COMMITMENT_NOT_ASSESSED, ENT_COMMITMENT_NOT_ASSESSED);
+  /* that nobody is there at all is known too */
+  ent_atlas_add (atlas, map, "new.entorno");
+  add_row (atlas, "Not rated", full, 4);
+  g_array_index (atlas->rows, EntAtlasRow, 5).coverage.sectors[3] = (EntSectorCoverage) { .n = 4, .at[ENT_COMMITMENT_NOT_ASSESSED] = 4 };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = ent_atlas_row_gaps_text (&g_array_index (atlas->rows, EntAtlasRow, i));
+
+      g_assert_cmpstr (text, ==, texts[i]);
+    }
+}
+
 /* Else a sector that nobody has rated would hide how well another one is covered. */
 static void
 test_of_two_with_as_many_gaps_what_is_known_decides (void)
@@ -239,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/atlas/the-worst-destination-comes-first", test_the_worst_destination_comes_first);
   g_test_add_func ("/atlas/a-sector-without-anybody-is-the-worst-cell", test_a_sector_without_anybody_is_the_worst_cell);
   g_test_add_func ("/atlas/maps-that-are-not-assessed-come-last-by-name", test_maps_that_are_not_assessed_come_last_by_name);
+  g_test_add_func ("/atlas/gaps-that-are-known-are-told-also-where-others-may-be", test_gaps_that_are_known_are_told_also_where_others_may_be);
   g_test_add_func ("/atlas/of-two-with-as-many-gaps-what-is-known-decides", test_of_two_with_as_many_gaps_what_is_known_decides);
   g_test_add_func ("/atlas/a-cell-of-which-nothing-is-known-is-not-among-the-worst", test_a_cell_of_which_nothing_is_known_is_not_among_the_worst);
   g_test_add_func ("/atlas/a-map-is-called-by-its-place-its-title-or-its-file", test_a_map_is_called_by_its_place_its_title_or_its_file);

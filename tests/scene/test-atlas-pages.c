@@ -103,6 +103,16 @@ test_cells_tell_by_tone_and_number_how_they_are_covered (void)
   g_assert_true (page_has_text (scene, "8 of 8"));
 }
 
+/* Half of a sector is in its grade, and never in the gaps. */
+static void
+test_each_sentence_above_the_table_says_what_it_is_about (void)
+{
+  g_autoptr (EntAtlas) atlas = atlas_of (3);
+  g_autoptr (EntPages) pages = make (atlas, page_papers[PAGE_A4], "en");
+
+  g_assert_true (page_has_text (ent_pages_at (pages, 0)->scene, "the better a sector is covered, from weak to good; where it rests on one alone, that part counts half. Gaps are sectors in which nobody is in favour;"));
+}
+
 static void
 test_nothing_is_cut_or_lies_on_another (void)
 {
@@ -215,6 +225,9 @@ test_what_is_not_assessed_is_told_apart_and_comes_last (void)
   g_assert_true (page_has_text (scene, "? of 3"));
   g_assert_true (page_has_text (scene, "? of 18"));
   g_assert_false (page_has_text (scene, "0 of 3"));
+  /* the one that is known is a gap; that there may be more is explained above */
+  g_assert_cmpuint (page_count_texts (one, "≥1"), ==, 1);
+  g_assert_cmpuint (page_count_texts (one, "“≥” means at least so many"), ==, 1);
   g_assert_cmpfloat (height_of (scene, "Destination number 1"), <, height_of (scene, "Destination number 0"));
   g_assert_cmpfloat (height_of (scene, "Destination number 0"), <, height_of (scene, "Begun Bay"));
   /* under a heading of its own; the others are in the keys of cells and of bars */
@@ -292,6 +305,7 @@ main (int argc, char **argv)
   context = ent_fixture_context ();
   g_test_add_func ("/atlas-pages/each-destination-has-one-row-with-the-header-above", test_each_destination_has_one_row_with_the_header_above);
   g_test_add_func ("/atlas-pages/cells-tell-by-tone-and-number-how-they-are-covered", test_cells_tell_by_tone_and_number_how_they_are_covered);
+  g_test_add_func ("/atlas-pages/each-sentence-above-the-table-says-what-it-is-about", test_each_sentence_above_the_table_says_what_it_is_about);
   g_test_add_func ("/atlas-pages/nothing-is-cut-or-lies-on-another", test_nothing_is_cut_or_lies_on_another);
   g_test_add_func ("/atlas-pages/no-word-of-a-heading-is-broken", test_no_word_of_a_heading_is_broken);
   g_test_add_func ("/atlas-pages/a-day-stands-in-one-line-where-there-is-room", test_a_day_stands_in_one_line_where_there_is_room);

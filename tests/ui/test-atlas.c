@@ -202,6 +202,23 @@ test_each_destination_is_a_row_the_worst_first (Fixture *f, gconstpointer data)
   close_atlas (window);
 }
 
+/* In full, and the window stays within the smallest screen. */
+static void
+test_grades_and_gaps_are_explained_above_the_rows (Fixture *f, gconstpointer data)
+{
+  EntAtlasWindow *window;
+
+  write_three (f);
+  window = open_atlas (f);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window),
+                                     "Each cell tells how many of the stakeholders of a sector are supportive or leading, the bar below where all of them stand. "
+                                     "The larger the part in favour, the better a sector is covered, from weak to good; where it rests on one alone, that part counts half. "
+                                     "Gaps are sectors in which nobody is in favour; “≥” means at least so many, as others are not assessed. "
+                                     "A click on the heading of a sector puts first where most is missing in it; Enter opens a map."));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, 768);
+  close_atlas (window);
+}
+
 static void
 assert_told (GtkWidget *row, const char *label)
 {
@@ -246,8 +263,9 @@ test_a_map_that_is_not_assessed_comes_last_and_says_so (Fixture *f, gconstpointe
   assert_order (window, "b a c d");
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "1 map is not assessed: no commitment stands on it, so how it is covered is not known. It comes last."));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Not assessed"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "≥6"));
   assert_told (gtk_widget_get_last_child (test_find_type (table_of (window), GTK_TYPE_LIST_VIEW)),
-               "Dawn Point; Not assessed; Institutions: nobody; Private sector: nobody; Informal sector: nobody; Community: nobody; Family: nobody; "
+               "Dawn Point; Not assessed; at least 6 gaps; Institutions: nobody; Private sector: nobody; Informal sector: nobody; Community: nobody; Family: nobody; "
                "Education system: nobody; Media: 2 stakeholders, not assessed");
   close_atlas (window);
 }
@@ -644,6 +662,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   add ("each-destination-is-a-row-the-worst-first", test_each_destination_is_a_row_the_worst_first);
+  add ("grades-and-gaps-are-explained-above-the-rows", test_grades_and_gaps_are_explained_above_the_rows);
   add ("a-row-is-told-with-its-cells", test_a_row_is_told_with_its_cells);
   add ("a-map-that-is-not-assessed-comes-last-and-says-so", test_a_map_that_is_not_assessed_comes_last_and_says_so);
   add ("a-heading-puts-the-worst-of-it-first", test_a_heading_puts_the_worst_of_it_first);

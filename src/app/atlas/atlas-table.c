@@ -257,17 +257,35 @@ say_coverage (const char *name, const EntSectorCoverage *coverage)
 }
 
 static char *
+say_gaps (const EntAtlasRow *row)
+{
+  guint n = ent_atlas_row_unguarded (row);
+
+  switch (ent_atlas_row_gaps (row))
+    {
+    case ENT_GAPS_AT_LEAST:
+      /* Translators: %u sectors of a destination in which nobody is in favour; it is not known whether there are more */
+      return g_strdup_printf (ngettext ("at least %u gap", "at least %u gaps", n), n);
+    case ENT_GAPS_UNKNOWN:
+      /* Translators: of a destination: in how many sectors nobody is in favour */
+      return g_strdup (_("gaps not known"));
+    case ENT_GAPS_COUNTED:
+    default:
+      /* Translators: %u sectors of a destination in which nobody is in favour */
+      return g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+    }
+}
+
+static char *
 say_row (const EntAtlasRow *row)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint n = ent_atlas_row_unguarded (row);
 
   g_ptr_array_add (parts, g_strdup (row->name));
-  if (ent_atlas_row_is_assessed (row))
-    /* Translators: %u sectors of a destination in which nobody is in favour */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n));
-  else
+  if (!ent_atlas_row_is_assessed (row))
     g_ptr_array_add (parts, g_strdup (ent_coverage_tone_label (ent_window_words (), ENT_TONE_NOT_ASSESSED)));
+  if (ent_atlas_row_is_assessed (row) || ent_atlas_row_gaps (row) != ENT_GAPS_UNKNOWN)
+    g_ptr_array_add (parts, say_gaps (row));
   for (guint sector = 0; sector < ENT_N_SECTORS; sector++)
     g_ptr_array_add (parts, say_coverage (ent_choice_label (&ent_sector_choices, sector), &row->coverage.sectors[sector]));
   g_ptr_array_add (parts, NULL);
@@ -346,15 +364,12 @@ bind_name (GtkWidget *box, const EntAtlasRow *row)
 static void
 bind_text (GtkWidget *label, guint column, const EntAtlasRow *row)
 {
-  char text[16] = "";
+  g_autofree char *gaps = column == GAPS ? ent_atlas_row_gaps_text (row) : NULL;
+  char day[11] = "";
 
-  if (column == GAPS && !ent_atlas_row_is_assessed (row))
-    g_strlcpy (text, "?", sizeof text);
-  else if (column == GAPS)
-    g_snprintf (text, sizeof text, "%u", ent_atlas_row_unguarded (row));
-  else if (row->date != 0)
-    ent_date_format (row->date, text);
-  gtk_label_set_text (GTK_LABEL (label), text);
+  if (column == DATE && row->date != 0)
+    ent_date_format (row->date, day);
+  gtk_label_set_text (GTK_LABEL (label), gaps != NULL ? gaps : day);
 }
 
 static void

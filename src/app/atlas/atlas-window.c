@@ -174,20 +174,26 @@ build_first_line (const EntAtlas *atlas, GtkWidget *table)
   return line;
 }
 
+static char *
+explain (void)
+{
+  return g_strjoin (" ", _("Each cell tells how many of the stakeholders of a sector are supportive or leading, the bar below where all of them stand."),
+                            ent_atlas_explain (ent_window_words ()),
+                            _("A click on the heading of a sector puts first where most is missing in it; Enter opens a map."), NULL);
+}
+
 static GtkWidget *
 build_heading (const EntAtlas *atlas, GtkWidget *table)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *unassessed = ent_atlas_describe_unassessed (atlas, ent_window_words ());
+  g_autofree char *unassessed = ent_atlas_describe_unassessed (atlas, ent_window_words ()), *explanation = explain ();
 
   gtk_widget_set_margin_start (box, MARGIN);
   gtk_widget_set_margin_end (box, MARGIN);
   gtk_widget_set_margin_top (box, MARGIN);
   gtk_widget_set_margin_bottom (box, MARGIN);
   gtk_box_append (GTK_BOX (box), build_first_line (atlas, table));
-  gtk_box_append (GTK_BOX (box), build_wrapped (_("Each cell tells how many of the stakeholders of a sector are supportive or leading, the bar below where all of them stand. "
-                                                  "Gaps are sectors in which nobody is in favour. A click on the heading of a sector puts first where most is missing in it; Enter opens a map."),
-                                                   "dim-label"));
+  gtk_box_append (GTK_BOX (box), build_wrapped (explanation, "dim-label"));
   if (unassessed != NULL)
     gtk_box_append (GTK_BOX (box), build_wrapped (unassessed, "heading"));
   gtk_box_append (GTK_BOX (box), build_key ());

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* How well a sector is covered, or all of them together. */
 EntCoverageTone ent_atlas_tone (const EntSectorCoverage *coverage);
 
+/* By what cells are graded and what counts as a gap, in whole sentences. */
+const char *ent_atlas_explain (const EntWords *words);
+
 /* Which destinations stand at the end, and why, in a sentence or two; NULL: none. */
 char *ent_atlas_describe_unassessed (const EntAtlas *atlas, const EntWords *words) G_GNUC_WARN_UNUSED_RESULT;
 

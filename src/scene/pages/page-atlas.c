@@ -63,6 +63,14 @@ ent_atlas_tone (const EntSectorCoverage *coverage)
   return grade < GOOD ? ENT_TONE_FAIR : ENT_TONE_GOOD;
 }
 
+const char *
+ent_atlas_explain (const EntWords *words)
+{
+  /* Translators: weak and good are the words of the key beside it */
+  return ent_words_text (words, "The larger the part in favour, the better a sector is covered, from weak to good; where it rests on one alone, that part counts half. "
+                                "Gaps are sectors in which nobody is in favour; “≥” means at least so many, as others are not assessed.");
+}
+
 char *
 ent_atlas_describe_unassessed (const EntAtlas *atlas, const EntWords *words)
 {
@@ -193,13 +201,12 @@ static void
 add_row (const Atlas *self, EntTable *table, const EntAtlasRow *row)
 {
   const EntWords *words = self->flow->spec->words;
-  gboolean is_assessed = ent_atlas_row_is_assessed (row);
   EntCell cells[N_COLUMNS] = {
     [DESTINATION] = { .text = make_name (self, row), .bold = TRUE },
     [DATE] = { .text = row->date != 0 ? ent_words_date (words, row->date) : NULL },
     [STAKEHOLDERS] = { .text = g_strdup_printf ("%u", row->coverage.all.n) },
     [TIES] = { .text = g_strdup_printf ("%u", row->n_ties) },
-    [GAPS] = { .text = is_assessed ? g_strdup_printf ("%u", ent_atlas_row_unguarded (row)) : g_strdup ("?"), .bold = TRUE },
+    [GAPS] = { .text = ent_atlas_row_gaps_text (row), .bold = TRUE },
     [ALL] = { .text = ent_coverage_text (words, &row->coverage.all), .tone = ent_atlas_tone (&row->coverage.all) },
   };
 
@@ -249,6 +256,19 @@ add_rows (const Atlas *self, EntTable *table)
     }
 }
 
+/* How the table is to be read: what its cells tell, how they are graded, what the gaps are, in what order rows stand. */
+static void
+add_explanation (const Atlas *self)
+{
+  EntFlow *flow = self->flow;
+  const EntWords *words = flow->spec->words;
+  g_autofree char *text = g_strjoin (" ", ent_words_text (words, "Each cell tells how many of the stakeholders of a sector are supportive or leading."),
+                                     ent_atlas_explain (words), ent_words_text (words, "The destinations with most gaps come first."), NULL);
+
+  ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE, text);
+  ent_flow_skip (flow, 0.6);
+}
+
 static void
 add_destinations (Atlas *self)
 {
@@ -262,9 +282,7 @@ add_destinations (Atlas *self)
       ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE, ent_words_text (words, "There is no map in this atlas."));
       return;
     }
-  ent_flow_add_text (flow, ENT_TEXT_LEGEND, flow->em, FALSE,
-                     ent_words_text (words, "Each cell tells how many of the stakeholders of a sector are supportive or leading. Gaps are sectors in which nobody is: the destinations with most of them come first. A sector that rests on one alone counts half."));
-  ent_flow_skip (flow, 0.6);
+  add_explanation (self);
   add_unassessed (self);
   choose_columns (self, columns);
   if (self->has_numbers)
