@@ -403,6 +403,26 @@ test_days_and_states_have_room_and_names_get_more (Fixture *f, gconstpointer dat
   g_object_set (f->window, "left-panel", TRUE, "right-panel", TRUE, NULL);
 }
 
+static void
+test_a_heading_stands_in_one_line_across_its_row (Fixture *f, gconstpointer data)
+{
+  GtkWidget *heading;
+
+  g_assert_true (ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_SECTOR, "media"), ent_field_find (ENT_RECORD_SECTOR, "label"), "Medios de comunicación de la bahía", NULL));
+  add_action (f, "Ask the radio for a week of talks about it", 0, f->radio);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
+  ent_plan_view_set_grouping (f->plan, ENT_PLAN_BY_SECTOR);
+  assert_rows (f, "[Institutions 1], late, [Private sector 2], today, later, [Medios de comunicación de la bahía 1], Ask the radio for a week of talks about it, [With nobody yet 1], never");
+  g_assert_true (test_wait_until (cell_at (f, 5, WHAT) != NULL && gtk_widget_get_width (cell_at (f, 5, WHAT)->heading) > 0, 3000));
+  heading = cell_at (f, 5, WHAT)->heading;
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (heading)), ==, "Medios de comunicación de la bahía (1)");
+  g_assert_true (test_wait_until (is_one_line (heading), 3000));
+  /* which is not cut at the end of its column, nor makes that any wider */
+  g_assert_cmpint (gtk_widget_get_width (heading), >, column_width (f, WHAT));
+  g_assert_cmpint (gtk_widget_get_overflow (gtk_widget_get_parent (cell_at (f, 5, WHAT)->outer)), ==, GTK_OVERFLOW_VISIBLE);
+  g_assert_cmpint (gtk_widget_get_overflow (gtk_widget_get_parent (cell_at (f, 6, WHAT)->outer)), ==, GTK_OVERFLOW_HIDDEN);
+}
+
 /* --- the line above --- */
 
 static void
@@ -472,6 +492,7 @@ main (int argc, char **argv)
   ADD ("a-cell-tells-how-many-there-are-besides", test_a_cell_tells_how_many_there_are_besides);
   ADD ("a-state-of-a-later-version-is-shown-until-another-is-chosen", test_a_state_of_a_later_version_is_shown_until_another_is_chosen);
   ADD ("days-and-states-have-room-and-names-get-more", test_days_and_states_have_room_and_names_get_more);
+  ADD ("a-heading-stands-in-one-line-across-its-row", test_a_heading_stands_in_one_line_across_its_row);
   ADD ("where-the-search-hides-some-it-is-said-how-many-are-shown", test_where_the_search_hides_some_it_is_said_how_many_are_shown);
   ADD ("another-day-has-other-groups", test_another_day_has_other_groups);
   return g_test_run ();

@@ -220,9 +220,12 @@ ent_plan_cell_show (EntPlanCell *cell)
   if (cell->check != NULL)
     gtk_widget_set_visible (cell->check, !is_heading);
   if (cell->heading != NULL)
-    gtk_widget_set_visible (cell->heading, is_heading);
+    gtk_widget_set_visible (gtk_widget_get_parent (cell->heading), is_heading);
   if (row != NULL && cell->heading != NULL)
-    ent_set_css_class (row, "plan-heading", is_heading);
+    {
+      ent_set_css_class (row, "plan-heading", is_heading);
+      gtk_widget_set_overflow (gtk_widget_get_parent (cell->outer), is_heading ? GTK_OVERFLOW_VISIBLE : GTK_OVERFLOW_HIDDEN);
+    }
   if (cell->remark != NULL && is_heading)
     gtk_widget_set_visible (cell->remark, FALSE);
   if (is_heading)
@@ -359,18 +362,16 @@ on_query_tooltip (EntEditLabel *label, int x, int y, gboolean keyboard, GtkToolt
   return *text != '\0';
 }
 
-static GtkWidget *
-add_label (EntPlanCell *cell, const char *class)
+static void
+add_remark (EntPlanCell *cell)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  cell->remark = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (cell->remark), 0);
+  gtk_label_set_wrap (GTK_LABEL (cell->remark), TRUE);
   /* its column is as wide whatever stands there */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, class);
-  gtk_box_append (GTK_BOX (cell->outer), label);
-  return label;
+  gtk_label_set_max_width_chars (GTK_LABEL (cell->remark), 1);
+  gtk_widget_add_css_class (cell->remark, "remark");
+  gtk_box_append (GTK_BOX (cell->outer), cell->remark);
 }
 
 static void
@@ -384,6 +385,43 @@ add_check (EntPlanCell *cell)
   ent_bind_can_edit (cell->column->owner->document, cell->check);
   g_signal_connect (cell->check, "toggled", G_CALLBACK (on_toggled), cell);
   gtk_box_append (GTK_BOX (cell->outer), cell->check);
+}
+
+/* A heading has the room of its row, in which nothing else stands; no column is wider for it. */
+static void
+measure_heading (GtkWidget *place, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (gtk_widget_get_first_child (place), orientation, -1, minimum, natural, NULL, NULL);
+}
+
+static void
+allocate_heading (GtkWidget *place, int width, int height, int baseline)
+{
+  const EntPlanCell *cell = ent_table_cell_in (gtk_widget_get_parent (place));
+  GtkWidget *row = row_of (cell);
+  graphene_point_t at;
+
+  if (row != NULL && gtk_widget_compute_point (place, row, &GRAPHENE_POINT_INIT (0, 0), &at))
+    width = MAX (width, gtk_widget_get_width (row) - 2 * (int) at.x);
+  gtk_widget_allocate (cell->heading, width, height, baseline, NULL);
+}
+
+static void
+add_heading (EntPlanCell *cell)
+{
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (place, gtk_custom_layout_new (NULL, measure_heading, allocate_heading));
+  gtk_widget_set_hexpand (place, TRUE);
+  cell->heading = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (cell->heading), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (cell->heading), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (cell->heading, "heading");
+  gtk_box_append (GTK_BOX (place), cell->heading);
+  gtk_box_append (GTK_BOX (cell->outer), place);
 }
 
 static void
@@ -411,9 +449,9 @@ add_rest (EntPlanCell *cell)
   gtk_widget_set_hexpand (cell->label, TRUE);
   gtk_box_append (GTK_BOX (cell->outer), cell->label);
   if (has_remark)
-    cell->remark = add_label (cell, "remark");
+    add_remark (cell);
   else
-    cell->heading = add_label (cell, "heading");
+    add_heading (cell);
 }
 
 static void
