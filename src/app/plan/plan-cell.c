@@ -15,8 +15,9 @@
 
 #include <glib/gi18n.h>
 
-/* Of what is to be done, and of names: more would make a row a paragraph. */
+/* Of what is to be done: more would make a row a paragraph. And of names, of which none is to be guessed at. */
 #define MOST_LINES 3
+#define MOST_LINES_OF_NAMES 12
 /* More names are told as a number: they would be laid out whole, also where none of them is to be seen. */
 #define MOST_NAMES 20u
 /* What the columns of these have at least, in pixels; those of days and states have what stands there. */
@@ -466,7 +467,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, EntPlanColu
   /* beside one of several lines the others begin with its first */
   gtk_widget_set_valign (cell->outer, GTK_ALIGN_START);
   if (column->kind != ENT_PLAN_COLUMN_DUE)
-    ent_edit_label_set_lines (ENT_EDIT_LABEL (cell->label), MOST_LINES);
+    ent_edit_label_set_lines (ENT_EDIT_LABEL (cell->label), column->kind == ENT_PLAN_COLUMN_WITH || column->kind == ENT_PLAN_COLUMN_RESPONSIBLE ? MOST_LINES_OF_NAMES : MOST_LINES);
   gtk_widget_set_has_tooltip (cell->label, TRUE);
   g_signal_connect (cell->label, "query-tooltip", G_CALLBACK (on_query_tooltip), cell);
   g_signal_connect (cell->label, "edited", G_CALLBACK (on_edited), cell);
