@@ -137,6 +137,16 @@ CHOICES (ent_tie, "tie",
   { "broken", NC_("tie", "Broken"), N_("They used to work together and no longer do.") },
   { "to-build", NC_("tie", "To be built"), N_("It does not exist yet and should.") })
 
+/* Without a word: a kind that both ends say alike. */
+CHOICES (ent_tie_end, "tie, from its other end",
+  /* Translators: of a tie, as the one says it whom it goes to: “Hotel association has as a member Hostal La Palma” */
+  [ENT_TIE_MEMBER_OF] = { NULL, NC_("tie, from its other end", "Has as a member"), NULL },
+  [ENT_TIE_INFORMS] = { NULL, NC_("tie, from its other end", "Is informed by"), NULL },
+  [ENT_TIE_INFLUENCES] = { NULL, NC_("tie, from its other end", "Is influenced by"), NULL },
+  [ENT_TIE_OVERSEES] = { NULL, NC_("tie, from its other end", "Is overseen by"), NULL },
+  [ENT_TIE_FUNDS] = { NULL, NC_("tie, from its other end", "Is funded by"), NULL },
+  [ENT_TIE_TO_BUILD] = { NULL, NULL, NULL })
+
 CHOICES (ent_direction, "direction",
   { NULL, NC_("direction", "As usual for its kind"), NULL },
   { "none", NC_("direction", "No direction"), NULL },

@@ -209,6 +209,7 @@ extern const EntChoices ent_collaboration_choices;
 extern const EntChoices ent_risk_choices;
 extern const EntChoices ent_log_choices;
 extern const EntChoices ent_tie_choices;
+extern const EntChoices ent_tie_end_choices; /* kinds of ties as the one says them whom the tie goes to: see ent_tie_choices_at() */
 extern const EntChoices ent_direction_choices;
 extern const EntChoices ent_strength_choices;
 extern const EntChoices ent_state_choices;

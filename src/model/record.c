@@ -334,6 +334,14 @@ ent_tie_direction (const EntTie *tie)
   return tie->direction;
 }
 
+const EntChoices *
+ent_tie_choices_at (const EntTie *tie, const char *id)
+{
+  gboolean at_end = ent_tie_direction (tie) == ENT_DIRECTION_FORWARD && g_strcmp0 (tie->to, id) == 0;
+
+  return at_end && ent_tie_end_choices.items[tie->kind].label != NULL ? &ent_tie_end_choices : &ent_tie_choices;
+}
+
 gboolean
 ent_view_equal (const EntView *a, const EntView *b)
 {

@@ -230,6 +230,8 @@ void ent_stakeholder_take_log (EntStakeholder *stakeholder, EntLogEntry *entry);
 /* FORWARD for member-of whatever is written; FORWARD or BOTH for informs,
  * influences, oversees and funds; NONE by default for the others. */
 EntDirection ent_tie_direction (const EntTie *tie);
+/* Those of the words for its kind that @id says of it, who is at one of its ends: what goes one way is called otherwise at the end. */
+const EntChoices *ent_tie_choices_at (const EntTie *tie, const char *id);
 EntDirection ent_tie_kind_default_direction (EntTieKind kind);
 gboolean ent_tie_kind_allows (EntTieKind kind, EntDirection direction);
 

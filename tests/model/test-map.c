@@ -164,6 +164,29 @@ test_direction_follows_the_kind_of_tie (void)
 }
 
 static void
+test_a_tie_that_goes_one_way_is_called_otherwise_at_its_end (void)
+{
+  static const char *const ends[ENT_N_TIE_KINDS] = {
+    [ENT_TIE_MEMBER_OF] = "Has as a member",
+    [ENT_TIE_INFORMS] = "Is informed by",
+    [ENT_TIE_INFLUENCES] = "Is influenced by",
+    [ENT_TIE_OVERSEES] = "Is overseen by",
+    [ENT_TIE_FUNDS] = "Is funded by",
+  };
+  EntTie tie = { .from = (EntId) "s-hotels", .to = (EntId) "s-police" };
+
+  for (tie.kind = 0; tie.kind < ENT_N_TIE_KINDS; tie.kind++)
+    for (tie.direction = 0; tie.direction < 4; tie.direction++)
+      {
+        gboolean goes_one_way = ent_tie_direction (&tie) == ENT_DIRECTION_FORWARD;
+        const char *word = ent_choice_label (&ent_tie_choices, tie.kind);
+
+        g_assert_cmpstr (ent_choice_label (ent_tie_choices_at (&tie, "s-hotels"), tie.kind), ==, word);
+        g_assert_cmpstr (ent_choice_label (ent_tie_choices_at (&tie, "s-police"), tie.kind), ==, goes_one_way && ends[tie.kind] != NULL ? ends[tie.kind] : word);
+      }
+}
+
+static void
 test_an_aspect_holds_until_a_later_moment_says_otherwise (void)
 {
   g_autoptr (EntMap) map = new_map_with_moment ();
@@ -306,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/a-refused-change-leaves-everything-as-it-was", test_a_refused_change_leaves_everything_as_it_was);
   g_test_add_func ("/map/ties-are-unique-by-kind-and-way", test_ties_are_unique_by_kind_and_way);
   g_test_add_func ("/map/direction-follows-the-kind-of-tie", test_direction_follows_the_kind_of_tie);
+  g_test_add_func ("/map/a-tie-that-goes-one-way-is-called-otherwise-at-its-end", test_a_tie_that_goes_one_way_is_called_otherwise_at_its_end);
   g_test_add_func ("/map/an-aspect-holds-until-a-later-moment-says-otherwise", test_an_aspect_holds_until_a_later_moment_says_otherwise);
   g_test_add_func ("/map/the-latest-moment-stands-for-none", test_the_latest_moment_stands_for_none);
   g_test_add_func ("/map/each-change-is-told-once", test_each_change_is_told_once);

@@ -241,6 +241,24 @@ test_a_way_is_a_line_of_symbols_with_ties_between (void)
     }
 }
 
+/* A way goes on from an umbrella body to its member. */
+static void
+test_a_tie_of_a_way_is_said_by_the_one_before (void)
+{
+  g_autoptr (EntMap) map = map_of_way (3);
+  g_autoptr (EntChange) change = ent_change_new_set (&ENT_KEY (ENT_RECORD_TIE, "e-1"), ent_field_find (ENT_RECORD_TIE, "kind"), "member-of");
+  g_autoptr (EntPages) pages = NULL;
+  const EntScene *scene;
+
+  g_assert_true (ent_map_apply (map, change, NULL, NULL));
+  pages = make (map, page_papers[PAGE_A4], TRUE, "en");
+  scene = page_with_ties (pages);
+  g_assert_nonnull (scene);
+  g_assert_true (page_has_text (scene, "Informs"));
+  g_assert_true (page_has_text (scene, "Has as a member"));
+  g_assert_false (page_has_text (scene, "Member of"));
+}
+
 /* Nobody has to guess what a star and a dotted line are. */
 static void
 test_marks_and_lines_of_ways_have_a_key (void)
@@ -405,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-pages/bars-have-the-numbers-of-their-sentences", test_bars_have_the_numbers_of_their_sentences);
   g_test_add_func ("/reading-pages/a-sector-without-anybody-has-an-empty-bar", test_a_sector_without_anybody_has_an_empty_bar);
   g_test_add_func ("/reading-pages/a-way-is-a-line-of-symbols-with-ties-between", test_a_way_is_a_line_of_symbols_with_ties_between);
+  g_test_add_func ("/reading-pages/a-tie-of-a-way-is-said-by-the-one-before", test_a_tie_of_a_way_is_said_by_the_one_before);
   g_test_add_func ("/reading-pages/marks-and-lines-of-ways-have-a-key", test_marks_and_lines_of_ways_have_a_key);
   g_test_add_func ("/reading-pages/names-of-a-way-begin-at-one-height", test_names_of_a_way_begin_at_one_height);
   g_test_add_func ("/reading-pages/nothing-is-cut-in-a-foot", test_nothing_is_cut_in_a_foot);

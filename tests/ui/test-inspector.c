@@ -8,6 +8,7 @@
 #include "app/inspector/inspector-private.h"
 #include "app/inspector/page-section.h"
 #include "app/inspector/rating.h"
+#include "app/inspector/tie-list.h"
 #include "app/parts/section.h"
 
 #include <string.h>
@@ -527,6 +528,31 @@ test_the_page_of_a_tie_edits_it (Fixture *f, gconstpointer data)
   g_assert_true (ent_map_tie (ent_document_map (f->document), id)->unclear);
 }
 
+static gboolean
+lists_tie (Fixture *f, const char *whose, const char *word)
+{
+  ent_selection_set (ent_document_selection (f->document), whose);
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  return test_find_label (test_find_type (test_find_type (f->inspector, ENT_TYPE_TIE_LIST), GTK_TYPE_LIST_BOX), word) != NULL;
+}
+
+static void
+test_a_tie_is_said_from_the_side_of_whoever_is_shown (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = g_strdup (test_add (f->window, "Hotel association", ENT_SECTOR_PRIVATE));
+  g_autofree char *both = g_strdup (test_add (f->window, "Chamber of commerce", ENT_SECTOR_PRIVATE));
+
+  g_assert_nonnull (ent_edit_add_tie (f->history, f->id, other, ENT_TIE_MEMBER_OF, ENT_DIRECTION_DEFAULT, NULL));
+  g_assert_nonnull (ent_edit_add_tie (f->history, f->id, both, ENT_TIE_INFORMS, ENT_DIRECTION_BOTH, NULL));
+  ent_selection_set (ent_document_selection (f->document), f->id);
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  test_open_sections (f->inspector);
+  g_assert_true (lists_tie (f, f->id, "Member of"));
+  g_assert_true (lists_tie (f, other, "Has as a member"));
+  g_assert_false (lists_tie (f, other, "Member of"));
+  g_assert_true (lists_tie (f, both, "Informs"));
+}
+
 static void
 test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays (Fixture *f, gconstpointer data)
 {
@@ -677,6 +703,7 @@ main (int argc, char **argv)
   ADD ("looking-changes-nothing", test_looking_changes_nothing);
   ADD ("a-moment-can-be-added-and-taken-away", test_a_moment_can_be_added_and_taken_away);
   ADD ("the-page-of-a-tie-edits-it", test_the_page_of_a_tie_edits_it);
+  ADD ("a-tie-is-said-from-the-side-of-whoever-is-shown", test_a_tie_is_said_from_the_side_of_whoever_is_shown);
   ADD ("a-logo-that-pictures-leave-out-is-said", test_a_logo_that_pictures_leave_out_is_said);
   ADD ("a-logo-of-another-machine-is-not-fetched", test_a_logo_of_another_machine_is_not_fetched);
   ADD ("a-logo-that-cannot-be-read-is-refused", test_a_logo_that_cannot_be_read_is_refused_and_the_old_one_stays);

@@ -44,7 +44,7 @@ add_row (EntTieList *self, const EntTie *tie)
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *image = ent_symbol_image_new ();
   GtkWidget *name = gtk_label_new (other != NULL ? other->name : NULL);
-  GtkWidget *kind = ent_dim_label_new (ent_choice_label (&ent_tie_choices, tie->kind));
+  GtkWidget *kind = ent_dim_label_new (ent_choice_label (ent_tie_choices_at (tie, self->id), tie->kind));
 
   ent_symbol_image_show_tie (ENT_SYMBOL_IMAGE (image), tie->kind, ent_tie_direction (tie), tie->strength, tie->unclear,
                              g_strcmp0 (tie->to, self->id) == 0);

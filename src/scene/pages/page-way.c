@@ -87,8 +87,10 @@ lay_out_word (const Way *self, guint person, EntTextStyle *style)
 {
   const EntWords *words = self->flow->spec->words;
   const EntTie *tie = tie_to (self, person);
+  /* read from the one before on */
+  const EntChoices *choices = tie != NULL ? ent_tie_choices_at (tie, step_to (self, person)->from) : NULL;
   /* Translators: between an organisation and a person or department in it, whichever comes first */
-  const char *word = tie != NULL ? ent_words_choice (words, &ent_tie_choices, tie->kind) : ent_words_text_in (words, "way", "inside");
+  const char *word = tie != NULL ? ent_words_choice (words, choices, tie->kind) : ent_words_text_in (words, "way", "inside");
 
   *style = (EntTextStyle) { .size = ent_flow_letter (self->flow, ENT_FLOW_SMALL), .width = self->pitch - 2 * (LARGEST + CLEAR) * self->flow->em, .alignment = PANGO_ALIGN_CENTER };
   return ent_scene_layout_new (self->flow->context, word, style);
