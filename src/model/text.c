@@ -2,6 +2,8 @@
 /* Cleaning, comparing and dating text at the model's edge. */
 #include "model/text.h"
 
+#include "model/words.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -409,27 +411,52 @@ is_number (const char *text, gsize most)
   return length > 0 && length <= most && strspn (text, "0123456789") == length;
 }
 
-EntDate
-ent_date_typed (const char *text)
+/* The year, the month and the day as they are typed, whether or not there is such a day. FALSE where it is not understood. */
+static gboolean
+split_typed (const char *text, guint part[3])
 {
   g_autofree char *clean = g_strstrip (g_strdup (text));
   g_auto (GStrv) parts = NULL;
-  g_autofree char *iso = NULL;
+  gboolean year_first = strlen (clean) == 10 && clean[4] == '-' && clean[7] == '-';
 
-  if (ent_date_parse (clean) != 0)
-    return ent_date_parse (clean);
-  parts = g_strsplit_set (clean, "/.-", -1);
-  if (g_strv_length (parts) != 3 || !is_number (parts[0], 2) || !is_number (parts[1], 2) || !is_number (parts[2], 4) || strlen (parts[2]) != 4)
+  parts = g_strsplit_set (clean, year_first ? "-" : "/.-", -1);
+  if (g_strv_length (parts) != 3)
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *word = parts[year_first ? i : 2 - i];
+
+      if (!is_number (word, i == 0 ? 4 : 2) || (i == 0 && strlen (word) != 4))
+        return FALSE;
+      part[i] = (guint) atoi (word);
+    }
+  return TRUE;
+}
+
+EntDate
+ent_date_typed (const char *text)
+{
+  guint part[3];
+
+  if (!split_typed (text, part) || !g_date_valid_dmy ((GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]))
     return 0;
-  iso = g_strdup_printf ("%s-%02d-%02d", parts[2], atoi (parts[1]), atoi (parts[0]));
-  return ent_date_parse (iso);
+  return part[0] * 10000 + part[1] * 100 + part[2];
 }
 
 char *
 ent_date_describe_refusal (const char *text)
 {
-  g_autofree char *quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
+  g_autofree char *quoted = NULL, *day = NULL;
+  guint part[3];
 
+  if (split_typed (text, part) && g_date_valid_year ((GDateYear) part[0]) && g_date_valid_month ((GDateMonth) part[1]))
+    {
+      day = ent_words_date (ent_words_for_languages (g_get_language_names ()), part[0] * 10000 + part[1] * 100 + part[2]);
+      /* Translators: %1$s: a date that does not exist, as “31 February 2027”; %2$u: how many days that month has */
+      return g_strdup_printf (_("There is no %1$s: the days of that month go from 1 to %2$u. Write another day."), day,
+                                 (guint) g_date_get_days_in_month ((GDateMonth) part[1], (GDateYear) part[0]));
+    }
+  quoted = ent_text_quote (text, ENT_TEXT_QUOTED);
   /* Translators: %s: what was typed */
   return g_strdup_printf (_("“%s” is no date. Write it as year-month-day, for example 2026-03-14, or with the day first, for example 14/3/2026."), quoted);
 }

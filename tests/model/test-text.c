@@ -163,6 +163,29 @@ test_a_date_is_a_day_of_the_calendar (void)
 }
 
 static void
+test_a_day_that_does_not_exist_is_told_from_what_is_no_date (void)
+{
+  static const struct
+  {
+    const char *text, *refusal;
+  } rows[] = {
+    { "31/02/2027", "There is no 31 February 2027: the days of that month go from 1 to 28. Write another day." },
+    { " 2028-02-30", "There is no 30 February 2028: the days of that month go from 1 to 29. Write another day." },
+    { "0.4.2027", "There is no 0 April 2027: the days of that month go from 1 to 30. Write another day." },
+    { "3/14/2026", "“3/14/2026” is no date. Write it as year-month-day, for example 2026-03-14, or with the day first, for example 14/3/2026." },
+    { "soon", "“soon” is no date. Write it as year-month-day, for example 2026-03-14, or with the day first, for example 14/3/2026." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *refusal = ent_date_describe_refusal (rows[i].text);
+
+      g_assert_cmpuint (ent_date_typed (rows[i].text), ==, 0);
+      g_assert_cmpstr (refusal, ==, rows[i].refusal);
+    }
+}
+
+static void
 test_a_name_ends_in_any_case_of_letters (void)
 {
   g_assert_true (ent_text_has_ending ("plan.ics", ".ics"));
@@ -252,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/endless-marks-are-not-quoted", test_endless_marks_are_not_quoted);
   g_test_add_func ("/text/names-are-compared-without-case-accents-and-spaces", test_names_are_compared_without_case_accents_and_spaces);
   g_test_add_func ("/text/a-date-is-a-day-of-the-calendar", test_a_date_is_a_day_of_the_calendar);
+  g_test_add_func ("/text/a-day-that-does-not-exist-is-told-from-what-is-no-date", test_a_day_that_does_not_exist_is_told_from_what_is_no_date);
   g_test_add_func ("/text/a-name-ends-in-any-case-of-letters", test_a_name_ends_in_any_case_of_letters);
   g_test_add_func ("/text/days-between-two-dates-are-counted", test_days_between_two_dates_are_counted);
   g_test_add_func ("/text/days-follow-each-other-without-a-gap", test_days_follow_each_other_without_a_gap);
