@@ -109,16 +109,49 @@ test_what_is_no_date_keeps_the_old_one_and_says_why (Fixture *f, gconstpointer d
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   g_assert_true (gtk_widget_get_mapped (test_find_label (f->inspector, reason)));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "next week");
-  /* left as it is: the old one comes back, the reason stays in sight */
-  gtk_widget_grab_focus (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "next week");
-  gtk_widget_grab_focus (field (f, "contact"));
-  gtk_widget_grab_focus (GTK_WIDGET (ent_window_canvas (f->window)));
-  test_drain ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2026-02-03");
-  g_assert_true (gtk_widget_get_mapped (test_find_label (f->inspector, reason)));
   enter (entry, "2026-02-04");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
+}
+
+static gboolean
+press_escape (GtkWidget *entry)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Escape, 0, 0, &is_taken);
+    }
+  return is_taken;
+}
+
+static void
+test_what_is_no_date_stays_until_it_is_mended_or_taken_back (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry = field (f, "risk-date");
+  g_autofree char *reason = ent_date_describe_refusal ("31/02/2027");
+
+  open_sections (f);
+  enter (entry, "2026-02-03");
+  g_assert_false (press_escape (entry));
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "31/02/2027");
+  gtk_widget_grab_focus (GTK_WIDGET (ent_window_canvas (f->window)));
+  test_drain ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "31/02/2027");
+  g_assert_true (gtk_widget_get_mapped (test_find_label (f->inspector, reason)));
+  /* also while something else is changed */
+  ent_edit_set_field (f->history, &ENT_KEY (ENT_RECORD_STAKEHOLDER, f->id), ent_field_find (ENT_RECORD_STAKEHOLDER, "contact"), "Ana", NULL);
+  ent_inspector_update_now (ENT_INSPECTOR (f->inspector));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "31/02/2027");
+  g_assert_true (press_escape (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2026-02-03");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpuint (subject (f)->risk_date, ==, 20260203);
 }
 
 static void
@@ -518,6 +551,7 @@ main (int argc, char **argv)
   ADD ("each-role-that-is-picked-is-a-step-of-its-own", test_each_role_that_is_picked_is_a_step_of_its_own);
   ADD ("typing-over-a-date-keeps-it-until-it-is-finished", test_typing_over_a_date_keeps_it_until_it_is_finished);
   ADD ("what-is-no-date-keeps-the-old-one-and-says-why", test_what_is_no_date_keeps_the_old_one_and_says_why);
+  ADD ("what-is-no-date-stays-until-it-is-mended-or-taken-back", test_what_is_no_date_stays_until_it_is_mended_or_taken_back);
   ADD ("a-date-is-taken-over-when-the-keyboard-leaves", test_a_date_is_taken_over_when_the_keyboard_leaves);
   ADD ("a-date-belongs-to-the-one-it-was-typed-for", test_a_date_belongs_to_the_one_it_was_typed_for);
   g_test_add_func ("/editors/a-typed-date-has-the-year-or-the-day-first", test_a_typed_date_has_the_year_or_the_day_first);

@@ -229,6 +229,12 @@ on_date_activate (GtkEntry *entry, EntFieldRow *self)
   ent_field_row_finish (self);
 }
 
+static gboolean
+on_date_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, EntFieldRow *self)
+{
+  return keyval == GDK_KEY_Escape && ent_field_row_take_back (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
 static void
 on_day (EntDate date, gpointer data)
 {
@@ -261,12 +267,15 @@ static GtkWidget *
 build_date (EntFieldRow *self)
 {
   GtkWidget *entry = build_entry (self, G_CALLBACK (on_date_changed));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), DATE_ROOM);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), DATE_ROOM);
   gtk_entry_set_max_length (GTK_ENTRY (entry), DATE_LENGTH);
   self->hint = g_strdup (C_ ("date", "year-month-day"));
   g_signal_connect (entry, "activate", G_CALLBACK (on_date_activate), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_date_key), self);
+  gtk_widget_add_controller (entry, keys);
   self->beside = ent_calendar_button_new (GTK_EDITABLE (entry), on_day, self);
   return entry;
 }

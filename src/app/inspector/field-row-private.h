@@ -24,6 +24,7 @@ struct _EntFieldRow
   GtkWidget *words;       /* what the choice means, beneath it; or NULL */
   char *hint;             /* shown while it is empty, or NULL */
   gboolean updating;      /* the editor is being set: not an edit */
+  gboolean refused;       /* what was finished was not taken: it stays to be mended */
 
   /* what the map held when it was shown or written last */
   char *loaded;
@@ -49,6 +50,8 @@ const EntFieldEditor *ent_field_editor (const EntField *field);
 extern const EntFieldEditor ent_bits_editor, ent_choice_editor;
 /* What the editor means is finished: Enter. */
 void ent_field_row_finish (EntFieldRow *self);
+/* What the editor means is not wanted: the map's word stands again. FALSE where that stands already. */
+gboolean ent_field_row_take_back (EntFieldRow *self);
 /* Writes @text, NULL for the default, for all that the row speaks of. */
 void ent_field_row_write (EntFieldRow *self, const char *text);
 /* Of a set: takes the members @out from each record's own, and adds @in; one a

@@ -230,11 +230,11 @@ has_focus (EntFieldRow *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* Whether somebody is typing what the map holds: then it is left alone. */
+/* Whether somebody is typing what the map holds, or has still to mend what was typed: then it is left alone. */
 static gboolean
 is_being_typed (EntFieldRow *self, const EntFieldEditor *editor, const char *text, gboolean mixed)
 {
-  if (editor->means == NULL || !has_focus (self))
+  if (editor->means == NULL || (!has_focus (self) && !self->refused))
     return FALSE;
   if (mixed != self->mixed || g_strcmp0 (text, self->loaded) != 0)
     return !mixed && editor->means (self, text);
@@ -254,6 +254,7 @@ show_value (EntFieldRow *self, gboolean forced)
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   self->shown = g_steal_pointer (&values);
   keep_loaded (self, g_steal_pointer (&text), mixed);
+  self->refused = FALSE;
   self->updating = TRUE;
   editor->show (self, self->loaded, mixed);
   self->updating = FALSE;
@@ -269,6 +270,13 @@ finish (EntFieldRow *self)
   return editor->finish != NULL && !self->updating ? editor->finish (self) : NULL;
 }
 
+static void
+refuse (EntFieldRow *self, const char *reason)
+{
+  self->refused = TRUE;
+  ent_field_row_show_error (self, reason);
+}
+
 /* What is no date stays to be mended. */
 void
 ent_field_row_finish (EntFieldRow *self)
@@ -278,20 +286,31 @@ ent_field_row_finish (EntFieldRow *self)
   if (reason == NULL)
     show_value (self, TRUE);
   else
-    ent_field_row_show_error (self, reason);
+    refuse (self, reason);
 }
 
-/* What is no date, or a name that may not be empty: the map's word stands. */
+gboolean
+ent_field_row_take_back (EntFieldRow *self)
+{
+  const EntFieldEditor *editor = ent_field_editor (self->field);
+
+  if (!self->refused && (editor->means == NULL || editor->means (self, self->loaded)))
+    return FALSE;
+  show_value (self, TRUE);
+  return TRUE;
+}
+
+/* Of a name that may not be empty the map's word stands; what is no date stays to be mended. */
 static void
 on_focus_leave (GtkEventControllerFocus *controller, EntFieldRow *self)
 {
   g_autofree char *reason = finish (self);
 
-  /* where nothing is typed the map's word stands already; and what has the keyboard must not go while it is being left */
-  if (ent_field_editor (self->field)->means != NULL)
-    show_value (self, TRUE);
   if (reason != NULL)
-    ent_field_row_show_error (self, reason);
+    refuse (self, reason);
+  /* where nothing is typed the map's word stands already; and what has the keyboard must not go while it is being left */
+  else if (ent_field_editor (self->field)->means != NULL)
+    show_value (self, TRUE);
 }
 
 /* The editor with the button that offers values for it. */
