@@ -250,6 +250,62 @@ test_large_letters_leave_room_for_one_name (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (chosen) && gtk_widget_get_visible (other));
 }
 
+/* How much of @dot is out of view, at the left and at the right. */
+static void
+measure_hidden (GtkWidget *dot, GtkWidget *scroller, double *left, double *right)
+{
+  graphene_rect_t at;
+
+  g_assert_true (gtk_widget_compute_bounds (dot, scroller, &at));
+  *left = CLAMP (-at.origin.x, 0, at.size.width);
+  *right = CLAMP (at.origin.x + at.size.width - gtk_widget_get_width (scroller), 0, at.size.width);
+}
+
+static gboolean
+are_whole (Fixture *f, GtkWidget *scroller)
+{
+  g_autoptr (GPtrArray) dots = dots_of (f);
+  GtkWidget *chosen = chosen_dot (f);
+  double left, right;
+
+  measure_hidden (chosen, scroller, &left, &right);
+  if (left > 0.5 || right > 0.5)
+    return FALSE;
+  for (guint i = 0; i < dots->len; i++)
+    {
+      measure_hidden (dots->pdata[i], scroller, &left, &right);
+      if (left > 0.5 && left < gtk_widget_get_width (dots->pdata[i]) - 0.5)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_names_that_begin_alike_are_told_apart_by_their_ends (Fixture *f, gconstpointer data)
+{
+  GtkWidget *scroller = test_find_type (f->window->moments, GTK_TYPE_SCROLLED_WINDOW);
+  g_autofree char *fourth = NULL;
+  GtkWidget *label;
+
+  for (guint i = 1; i <= 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Revisión semestral con los aliados, %u", i);
+      const char *id = add_moment (f, name, 20260101 + i * 100);
+
+      if (i == 4)
+        fourth = g_strdup (id);
+      ent_document_set_moment (f->document, id);
+    }
+  /* of the last too, behind which there is nothing */
+  g_assert_true (test_wait_until (chosen_dot (f) != NULL && are_whole (f, scroller), 5000));
+  ent_document_set_moment (f->document, fourth);
+  g_assert_true (test_wait_until (chosen_dot (f) != NULL && are_whole (f, scroller), 5000));
+  label = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (chosen_dot (f))));
+  g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (label)), ==, PANGO_ELLIPSIZE_MIDDLE);
+  g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (chosen_dot (f)), ==, "Revisión semestral con los aliados, 4 (2026-05-01)");
+}
+
 #define ADD(name, test) g_test_add ("/moments/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -265,6 +321,7 @@ main (int argc, char **argv)
   ADD ("of-sixty-some-have-dots-and-all-can-be-reached", test_of_sixty_some_have_dots_and_all_can_be_reached);
   ADD ("it-takes-no-more-room-than-it-must", test_it_takes_no_more_room_than_it_must);
   ADD ("where-room-is-scarce-the-chosen-one-has-its-name", test_where_room_is_scarce_the_chosen_one_has_its_name);
+  ADD ("names-that-begin-alike-are-told-apart-by-their-ends", test_names_that_begin_alike_are_told_apart_by_their_ends);
   ADD ("large-letters-leave-room-for-one-name", test_large_letters_leave_room_for_one_name);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "app/parts/section.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define MOMENTS_IN_MENU 60u
 /* Of more, those around the chosen one have dots. */
@@ -109,7 +110,8 @@ build_dot (EntMomentsBar *self, const EntMoment *moment)
 
   gtk_widget_add_css_class (dot, "moment-dot");
   gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* names of one kind begin alike, and end in what tells them apart */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_box_append (GTK_BOX (box), dot);
   gtk_box_append (GTK_BOX (box), label);
@@ -316,18 +318,46 @@ ent_moments_bar_menu_button (EntMomentsBar *self)
 
 /* --- room --- */
 
-/* Brings the chosen one into view, with a little of those beside it. */
+/* Where the first one begins that is whole when @value is the left end of what is in view. */
+static double
+find_beginning (EntMomentsBar *self, double value)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->line); child != NULL && value > 0; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t at;
+
+      if (gtk_widget_compute_bounds (child, self->line, &at) && at.origin.x >= value)
+        return at.origin.x;
+    }
+  return value;
+}
+
+/* Brings the chosen one into view, with a little of those beside it; no name is cut at the left, and for that there may be room
+ * behind the last. */
 static gboolean
 on_reveal (gpointer data)
 {
   EntMomentsBar *self = data;
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  double page = gtk_adjustment_get_page_size (across), value, most;
   GtkWidget *dot = find_dot (self);
   graphene_rect_t at;
 
   self->reveal_id = 0;
-  if (dot != NULL && gtk_widget_compute_bounds (dot, self->line, &at))
-    gtk_adjustment_clamp_page (across, at.origin.x - 40, at.origin.x + at.size.width + 40);
+  if (dot == NULL || !gtk_widget_compute_bounds (dot, self->line, &at))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_direction (self->line) == GTK_TEXT_DIR_RTL)
+    {
+      gtk_adjustment_clamp_page (across, at.origin.x - 40, at.origin.x + at.size.width + 40);
+      return G_SOURCE_REMOVE;
+    }
+  most = MAX (gtk_adjustment_get_upper (across) - gtk_widget_get_margin_end (self->line) - page, 0);
+  value = MAX (gtk_adjustment_get_value (across), at.origin.x + at.size.width + 40 - page);
+  value = CLAMP (MIN (value, at.origin.x - 40), 0, most);
+  value = find_beginning (self, value);
+  /* the value follows once there is that room */
+  gtk_widget_set_margin_end (self->line, (int) ceil (MAX (value - most, 0)));
+  gtk_adjustment_set_value (across, value);
   return G_SOURCE_REMOVE;
 }
 
