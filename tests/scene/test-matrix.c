@@ -415,6 +415,101 @@ test_own_strategy_is_private (void)
     }
 }
 
+#define LONG_STRATEGY "Go together with the family commissioner; bring the numbers of the last season, those of the police and those of the school, and ask for the day on which the council meets, before anybody else asks for another one."
+
+/* @n who have a long strategy and stand in the field of others. */
+static EntMap *
+make_strategists (guint n, guint n_others)
+{
+  EntMap *map = make_unassessed (n_others);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntStakeholder *stakeholder = ent_record_new (ENT_RECORD_STAKEHOLDER);
+      g_autofree char *id = g_strdup_printf ("long-%u", i);
+
+      ent_record_set_id (stakeholder, id);
+      stakeholder->name = g_strdup_printf ("Port %u", i);
+      stakeholder->strategy = g_strdup (LONG_STRATEGY);
+      take (map, stakeholder);
+    }
+  return map;
+}
+
+/* Lines of the shortest and of the longest strategy; whether none is cut. */
+static gboolean
+measure_strategies (const EntScene *scene, int *least, int *most)
+{
+  gboolean whole = TRUE;
+
+  *least = G_MAXINT;
+  *most = 0;
+  for (guint i = 0; i < scene->texts->len; i++)
+    {
+      const EntSceneText *text = text_at (scene, i);
+      int n_lines = pango_layout_get_line_count (text->layout);
+
+      if (text->role != ENT_TEXT_HINT)
+        continue;
+      *least = MIN (*least, n_lines);
+      *most = MAX (*most, n_lines);
+      whole &= strcmp (pango_layout_get_text (text->layout), LONG_STRATEGY) == 0 && !pango_layout_is_ellipsized (text->layout);
+    }
+  g_assert_cmpint (*most, >, 0);
+  return whole;
+}
+
+static void
+check_whole_strategies (const Sheet *sheet, guint n)
+{
+  g_autoptr (EntMap) map = make_strategists (n, 2);
+  g_autoptr (EntScene) scene = make_scene (map, sheet);
+  int least, most;
+
+  g_test_message ("%s, %u", sheet->name, n);
+  g_assert_true (measure_strategies (scene, &least, &most));
+  check_places (scene);
+  check_overlaps (scene);
+}
+
+/* What of them is cut stands nowhere else on the sheet. */
+static void
+test_strategies_are_whole_where_their_field_has_room (void)
+{
+  for (guint s = 0; s < 3; s++)
+    check_whole_strategies (&sheets[s], 1);
+}
+
+static void
+test_rows_leave_to_strategies_what_they_do_not_need (void)
+{
+  for (guint s = 0; s < 2; s++)
+    check_whole_strategies (&sheets[s], 2);
+}
+
+/* Nobody's is cut for another's, and no name is pushed out. */
+static void
+test_strategies_share_the_room_of_their_field (void)
+{
+  guint n_cut = 0;
+
+  for (guint n = 3; n <= 24; n += 3)
+    {
+      g_autoptr (EntMap) map = make_strategists (n, 2);
+      g_autoptr (EntScene) scene = make_scene (map, &sheets[0]);
+      int least, most;
+
+      g_test_message ("%u", n);
+      n_cut += !measure_strategies (scene, &least, &most);
+      g_assert_cmpint (least, ==, most);
+      for (guint i = 0; i < scene->n_stakeholders; i++)
+        g_assert_cmpint (symbol_at (scene, i)->label, >=, 0);
+      check_places (scene);
+      check_overlaps (scene);
+    }
+  g_assert_cmpuint (n_cut, >, 0);
+}
+
 static void
 test_letters_on_a_wall_are_large (void)
 {
@@ -609,6 +704,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/matrix/strategy-follows-the-field", test_strategy_follows_the_field);
   g_test_add_func ("/scene/matrix/no-edge-goes-through-a-strategy", test_no_edge_goes_through_a_strategy);
   g_test_add_func ("/scene/matrix/own-strategy-is-private", test_own_strategy_is_private);
+  g_test_add_func ("/scene/matrix/strategies-are-whole-where-their-field-has-room", test_strategies_are_whole_where_their_field_has_room);
+  g_test_add_func ("/scene/matrix/rows-leave-to-strategies-what-they-do-not-need", test_rows_leave_to_strategies_what_they_do_not_need);
+  g_test_add_func ("/scene/matrix/strategies-share-the-room-of-their-field", test_strategies_share_the_room_of_their_field);
   g_test_add_func ("/scene/matrix/letters-on-a-wall-are-large", test_letters_on_a_wall_are_large);
   g_test_add_func ("/scene/matrix/same-map-same-matrix", test_same_map_gives_the_same_matrix);
   g_test_add_func ("/scene/matrix/nobody-is-without-name-and-number", test_nobody_is_without_name_and_number);

@@ -558,6 +558,19 @@ fit_best (EntMatrix *matrix, const Way *ways, guint n)
   return least;
 }
 
+static void
+lengthen_strategies (EntMatrix *matrix)
+{
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+      {
+        GPtrArray *field = matrix->fields[row][column];
+        EntRect room = ent_matrix_room (matrix, row, column);
+
+        ent_matrix_lengthen_strategies ((EntMatrixItem **) field->pdata, field->len, &room, &matrix->type);
+      }
+}
+
 gboolean
 ent_matrix_fit (EntMatrix *matrix)
 {
@@ -577,5 +590,8 @@ ent_matrix_fit (EntMatrix *matrix)
       matrix->key_elsewhere = matrix->layout.scene->key_on_next_page = TRUE;
       fit_best (matrix, ways, n);
     }
-  return !ent_progress_is_stopped (spec->progress);
+  if (ent_progress_is_stopped (spec->progress))
+    return FALSE;
+  lengthen_strategies (matrix);
+  return TRUE;
 }

@@ -415,33 +415,64 @@ ent_matrix_room (const EntMatrix *matrix, guint row, guint column)
   return room;
 }
 
+/* How high @row must be for what is packed in it. */
+static double
+height_of_row (const EntMatrix *matrix, guint row)
+{
+  double height = least_row (matrix, row);
+
+  for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+    {
+      const GPtrArray *field = matrix->fields[row][column];
+      double top = ent_matrix_room (matrix, row, column).y;
+
+      for (guint i = 0; i < field->len; i++)
+        {
+          const EntMatrixItem *item = g_ptr_array_index (field, i);
+
+          height = MAX (height, item->bottom - top + 2 * ent_matrix_pad_above (matrix));
+        }
+    }
+  return height;
+}
+
+/* The same with as much of their strategies as has room where @row gets @more. */
+static double
+height_with_strategies (const EntMatrix *matrix, guint row, double least, double more)
+{
+  for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
+    {
+      GPtrArray *field = matrix->fields[row][column];
+      EntRect room = ent_matrix_room (matrix, row, column);
+
+      room.height = least + more - 2 * ent_matrix_pad_above (matrix);
+      ent_matrix_lengthen_strategies ((EntMatrixItem **) field->pdata, field->len, &room, &matrix->type);
+    }
+  return MAX (least, height_of_row (matrix, row));
+}
+
 void
 ent_matrix_settle_rows (EntMatrix *matrix)
 {
-  double least[ENT_MATRIX_TRACKS], left = height_for_rows (matrix);
+  double least[ENT_MATRIX_TRACKS], more[ENT_MATRIX_TRACKS], left = height_for_rows (matrix), wanted = 0, share;
   guint n_rows = 0;
 
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
     {
-      least[row] = least_row (matrix, row);
-      for (guint column = 0; column < ENT_MATRIX_TRACKS; column++)
-        {
-          const GPtrArray *field = matrix->fields[row][column];
-          double top = ent_matrix_room (matrix, row, column).y;
-
-          for (guint i = 0; i < field->len; i++)
-            {
-              const EntMatrixItem *item = g_ptr_array_index (field, i);
-
-              least[row] = MAX (least[row], item->bottom - top + 2 * ent_matrix_pad_above (matrix));
-            }
-        }
+      least[row] = height_of_row (matrix, row);
       left -= least[row];
       n_rows += ent_matrix_has_row (matrix, row);
     }
   if (left < 0)
     return;
   for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
-    matrix->heights[row] = ent_matrix_has_row (matrix, row) ? least[row] + left / n_rows : 0;
+    {
+      more[row] = height_with_strategies (matrix, row, least[row], left) - least[row];
+      wanted += more[row];
+    }
+  share = wanted > left ? left / wanted : 1;
+  left -= share * wanted;
+  for (guint row = 0; row < ENT_MATRIX_TRACKS; row++)
+    matrix->heights[row] = ent_matrix_has_row (matrix, row) ? least[row] + share * more[row] + left / n_rows : 0;
   place_cells (matrix);
 }

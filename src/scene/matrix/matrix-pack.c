@@ -213,7 +213,7 @@ measure_item (const Packing *packing, EntMatrixItem *item, double width)
     }
   if (has_strategy (packing, item))
     {
-      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->strategy, TRUE, packing->type->strategy_lines, width);
+      g_autoptr (PangoLayout) layout = ent_matrix_layout (packing->type, item->strategy, TRUE, item->strategy_lines, width);
       ent_scene_layout_extents (layout, NULL, &strategy);
       strategy.height += packing->type->gap / 2;
     }
@@ -346,10 +346,22 @@ make_plan (Packing *packing, guint n_columns, Plan *plan)
   return TRUE;
 }
 
+/* Puts it, as measured, where its symbol's column begins at @left, @top below the edge of the room. */
+static void
+put_item (const Packing *packing, EntMatrixItem *item, double left, double top, double high)
+{
+  item->labelled = TRUE;
+  item->x = left + packing->left;
+  item->y += packing->room.y + top;
+  item->label.x = left + packing->left + packing->right + LABEL_GAP * packing->type->gap;
+  item->label.y += packing->room.y + top;
+  item->strategy_top += packing->room.y + top;
+  item->bottom = packing->room.y + top + high;
+}
+
 static void
 put_labelled (const Packing *packing, const Plan *plan)
 {
-  const EntMatrixType *type = packing->type;
   double height = packing->room.height - symbols_height (packing, packing->n - plan->n_labelled);
   /* even columns where they fit, full ones where not */
   guint each = (plan->n_labelled + plan->n_columns - 1) / plan->n_columns;
@@ -372,15 +384,8 @@ put_labelled (const Packing *packing, const Plan *plan)
               in_column = 0;
               top = 0;
             }
-          double left = packing->room.x + column * plan->step;
-          item->labelled = TRUE;
-          item->x = left + packing->left;
-          item->y += packing->room.y + top;
-          item->label.x = left + packing->left + packing->right + LABEL_GAP * type->gap;
-          item->label.y += packing->room.y + top;
-          item->strategy_top += packing->room.y + top;
-          item->bottom = packing->room.y + top + high;
-          top += high + type->gap;
+          put_item (packing, item, packing->room.x + column * plan->step, top, high);
+          top += high + packing->type->gap;
           in_column++;
         }
       if (column < plan->n_columns)
@@ -510,6 +515,7 @@ begin_packing (EntMatrixItem **items, guint n, const EntRect *room, const EntMat
       item->scale = 1;
       item->bare = FALSE;
       item->n_lines = cut ? 1 : MAX_LINES;
+      item->strategy_lines = type->strategy_lines;
       packing.left = MAX (packing.left, -item->mark.x);
       packing.right = MAX (packing.right, item->mark.x + item->mark.width);
     }
@@ -621,4 +627,62 @@ ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntM
         }
     }
   return put_field (&packing, &best, n_numbered);
+}
+
+/* Puts all, in the columns in which they stand, one below the other with up to @n_lines of each strategy. Whether
+ * these have room. */
+static gboolean
+stack (const Packing *packing, guint n_lines)
+{
+  double column = 0, top = 0;
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < packing->n; i++)
+    {
+      EntMatrixItem *item = packing->items[i];
+      double left = item->x - packing->left, high;
+
+      if (i == 0 || item->x != column)
+        top = 0;
+      column = item->x;
+      item->strategy_lines = n_lines;
+      high = measure_item (packing, item, item->label.width);
+      put_item (packing, item, left, top, high);
+      item->x = column;
+      fits &= top + high <= packing->room.height;
+      top += high + packing->type->gap;
+    }
+  return fits;
+}
+
+void
+ent_matrix_lengthen_strategies (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type)
+{
+  guint low = type->strategy_lines, high;
+  gboolean any = FALSE;
+  Packing packing;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!items[i]->labelled)
+        return;
+      any |= type->strategy_size > 0 && items[i]->strategy != NULL;
+    }
+  if (!any)
+    return;
+  packing = begin_packing (items, n, room, type, items[0]->n_lines == 1);
+  /* mostly there is room for all of them */
+  high = MAX ((guint) (room->height / type->strategy_size), low) + 1;
+  if (stack (&packing, high))
+    return;
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (stack (&packing, middle))
+        low = middle;
+      else
+        high = middle;
+    }
+  stack (&packing, low);
 }

@@ -48,9 +48,10 @@ typedef struct
   /* where it goes */
   double height; /* with its name, at the width that is tried */
   gboolean labelled;
-  guint n_lines; /* of its name, at most */
-  double scale;  /* of the symbol */
-  gboolean bare; /* it has not even room for a number */
+  guint n_lines;        /* of its name, at most */
+  guint strategy_lines; /* at most */
+  double scale;         /* of the symbol */
+  gboolean bare;        /* it has not even room for a number */
   double x, y;
   EntRect label; /* place and width of its name */
   double strategy_top;
@@ -66,7 +67,7 @@ typedef struct
   gboolean brief;       /* short names where there are some */
   gboolean cut;         /* in fields where else not all fit, names may have one line with an ellipsis; with @brief */
   double strategy_size; /* 0: strategies of their own are not shown */
-  guint strategy_lines; /* at most */
+  guint strategy_lines; /* at most, in fields that have no more room for them */
   double gap;           /* between things that must not touch */
   double key_width;     /* of a number beside a symbol */
   double number_gap;    /* from a symbol to its number */
@@ -98,6 +99,9 @@ double ent_matrix_least_width (EntMatrixItem **items, guint n, double most, cons
  * those at the end that find no room for their names, symbols with room
  * for a number to their right, close together below. Returns how many have their names. */
 guint ent_matrix_pack (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type);
+/* Gives what @room leaves to the strategies of @items, which are packed in it: to all up to the same number of lines.
+ * Columns stay as they are, and so do all where somebody has no name. */
+void ent_matrix_lengthen_strategies (EntMatrixItem **items, guint n, const EntRect *room, const EntMatrixType *type);
 
 /* The rows and columns of the fields (matrix-grid.c). On a wall the rows of one
  * strategy may be merged: the first of them then stands for all. */
@@ -172,7 +176,8 @@ double ent_matrix_pad_above (const EntMatrix *matrix);
 /* Sizes and places of all fields within frame.body, for what stands in fields. */
 void ent_matrix_place_fields (EntMatrix *matrix);
 /* Heights again, now that all names stand and it is known how far down they
- * reach: what is left over goes to all rows alike. */
+ * reach: what is left over goes to strategies that are cut, and then to all rows alike.
+ * Fields must be packed again then. */
 void ent_matrix_settle_rows (EntMatrix *matrix);
 
 /* --- how wide columns are (matrix-widths.c) --- */

@@ -101,7 +101,7 @@ add_label (EntMatrix *matrix, const EntMatrixItem *item, EntSceneSymbol *symbol)
   if (matrix->type.strategy_size <= 0 || item->strategy == NULL)
     return;
   style.size = matrix->type.strategy_size;
-  layout = ent_matrix_layout (&matrix->type, item->strategy, TRUE, matrix->type.strategy_lines, item->label.width);
+  layout = ent_matrix_layout (&matrix->type, item->strategy, TRUE, item->strategy_lines, item->label.width);
   ent_scene_take_layout (scene, ENT_TEXT_HINT, symbol->id, layout, &style, item->label.x, item->strategy_top);
 }
 
