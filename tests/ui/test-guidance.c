@@ -74,6 +74,8 @@ test_a_refusal_goes_with_the_next_step (void)
 {
   EntWindow *window = test_window ();
 
+  /* nobody is moved before there is a picture */
+  g_assert_true (test_wait_until (ent_canvas_get_scene (ent_window_canvas (window)) != NULL, 10000));
   test_add (window, "Hotel Sol", ENT_SECTOR_PRIVATE);
   gtk_widget_activate_action (GTK_WIDGET (ent_window_canvas (window)), "canvas.ring-in", NULL);
   g_assert_nonnull (ent_window_message (window));
