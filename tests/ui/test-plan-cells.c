@@ -423,21 +423,39 @@ test_a_heading_stands_in_one_line_across_its_row (Fixture *f, gconstpointer data
   g_assert_cmpint (gtk_widget_get_overflow (gtk_widget_get_parent (cell_at (f, 6, WHAT)->outer)), ==, GTK_OVERFLOW_HIDDEN);
 }
 
+/* In more lines than most have. */
+static void
+assert_whole (Fixture *f, guint column)
+{
+  GtkWidget *label;
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) >= 1280, 3000));
+  label = test_find_type (cell_at (f, 2, column)->label, GTK_TYPE_LABEL);
+  g_assert_true (test_wait_until (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))) > 3 && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))), 3000));
+}
+
+/* As the reading proposes it of a way. */
+static void
+test_what_is_to_be_done_is_not_cut (Fixture *f, gconstpointer data)
+{
+  const char *const ids[] = { action_called (f, "never")->base.id };
+
+  g_assert_true (ent_edit_set_actions (f->history, ids, 1, ent_field_find (ENT_RECORD_ACTION, "what"), "Win over Cruise line agency of the whole coast, through Tourism police of the coast, Municipality of Puerto Coral, Port authority", NULL));
+  assert_whole (f, WHAT);
+}
+
 static void
 test_names_are_not_cut (Fixture *f, gconstpointer data)
 {
   static const char *const names[] = { "Child protection authority, zonal centre", "Municipality of Puerto Coral", "Hotel and restaurant association", "Tourism police of the coast" };
   const char *const ids[] = { action_called (f, "never")->base.id };
   g_autoptr (GString) with = g_string_new (NULL);
-  GtkWidget *label;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_string_append_printf (with, "%s%s", i > 0 ? "\n" : "", test_add (f->window, names[i], ENT_SECTOR_INSTITUTIONS));
   g_assert_true (ent_edit_set_actions (f->history, ids, 1, ent_field_find (ENT_RECORD_ACTION, "with"), with->str, NULL));
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
-  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) >= 1280, 3000));
-  label = test_find_type (cell_at (f, 2, WITH)->label, GTK_TYPE_LABEL);
-  g_assert_true (test_wait_until (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))) > 3 && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))), 3000));
+  assert_whole (f, WITH);
 }
 
 /* --- the line above --- */
@@ -510,6 +528,7 @@ main (int argc, char **argv)
   ADD ("a-state-of-a-later-version-is-shown-until-another-is-chosen", test_a_state_of_a_later_version_is_shown_until_another_is_chosen);
   ADD ("days-and-states-have-room-and-names-get-more", test_days_and_states_have_room_and_names_get_more);
   ADD ("a-heading-stands-in-one-line-across-its-row", test_a_heading_stands_in_one_line_across_its_row);
+  ADD ("what-is-to-be-done-is-not-cut", test_what_is_to_be_done_is_not_cut);
   ADD ("names-are-not-cut", test_names_are_not_cut);
   ADD ("where-the-search-hides-some-it-is-said-how-many-are-shown", test_where_the_search_hides_some_it_is_said_how_many_are_shown);
   ADD ("another-day-has-other-groups", test_another_day_has_other_groups);

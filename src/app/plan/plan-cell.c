@@ -15,8 +15,8 @@
 
 #include <glib/gi18n.h>
 
-/* Of what is to be done: more would make a row a paragraph. And of names, of which none is to be guessed at. */
-#define MOST_LINES 3
+/* Of what is to be done, as long as proposals are: more would make a row a paragraph. And of names, of which none is to be guessed at. */
+#define MOST_LINES 6
 #define MOST_LINES_OF_NAMES 12
 /* More names are told as a number: they would be laid out whole, also where none of them is to be seen. */
 #define MOST_NAMES 20u
