@@ -541,6 +541,7 @@ test_a_tie_is_said_from_the_side_of_whoever_is_shown (Fixture *f, gconstpointer 
 {
   g_autofree char *other = g_strdup (test_add (f->window, "Hotel association", ENT_SECTOR_PRIVATE));
   g_autofree char *both = g_strdup (test_add (f->window, "Chamber of commerce", ENT_SECTOR_PRIVATE));
+  GtkWidget *word;
 
   g_assert_nonnull (ent_edit_add_tie (f->history, f->id, other, ENT_TIE_MEMBER_OF, ENT_DIRECTION_DEFAULT, NULL));
   g_assert_nonnull (ent_edit_add_tie (f->history, f->id, both, ENT_TIE_INFORMS, ENT_DIRECTION_BOTH, NULL));
@@ -551,6 +552,10 @@ test_a_tie_is_said_from_the_side_of_whoever_is_shown (Fixture *f, gconstpointer 
   g_assert_true (lists_tie (f, other, "Has as a member"));
   g_assert_false (lists_tie (f, other, "Member of"));
   g_assert_true (lists_tie (f, both, "Informs"));
+  /* the kind first: whoever stands before it would be taken for the one of whom it is said */
+  word = test_find_label (test_find_type (test_find_type (f->inspector, ENT_TYPE_TIE_LIST), GTK_TYPE_LIST_BOX), "Informs");
+  g_assert_true (GTK_IS_LABEL (gtk_widget_get_next_sibling (word)));
+  g_assert_null (gtk_widget_get_prev_sibling (word));
 }
 
 static void

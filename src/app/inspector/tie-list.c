@@ -56,8 +56,9 @@ add_row (EntTieList *self, const EntTie *tie)
   gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_END);
   ent_set_tooltip (name, other != NULL ? other->name : NULL);
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (text), name);
+  /* read on from whoever is shown: “is overseen by the port authority” */
   gtk_box_append (GTK_BOX (text), kind);
+  gtk_box_append (GTK_BOX (text), name);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
