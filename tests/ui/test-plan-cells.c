@@ -13,6 +13,13 @@
 #define DUE ENT_PLAN_COLUMN_DUE
 #define STATE ENT_PLAN_COLUMN_STATE
 
+static void
+make_wide (Fixture *f)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
+  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) >= 1280, 3000));
+}
+
 /* With "never", on row 2 as in the map. */
 static void
 give_many (Fixture *f, guint n)
@@ -429,8 +436,7 @@ assert_whole (Fixture *f, guint column)
 {
   GtkWidget *label;
 
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
-  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) >= 1280, 3000));
+  make_wide (f);
   label = test_find_type (cell_at (f, 2, column)->label, GTK_TYPE_LABEL);
   g_assert_true (test_wait_until (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))) > 3 && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))), 3000));
 }
@@ -470,8 +476,7 @@ static void
 test_where_the_search_hides_some_it_is_said_how_many_are_shown (Fixture *f, gconstpointer data)
 {
   assert_summary (f, "4 open actions, 1 overdue");
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 760);
-  g_assert_true (test_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) >= 1280, 3000));
+  make_wide (f);
   g_assert_true (test_wait_until (is_one_line (GTK_WIDGET (f->plan->summary)), 3000));
   ent_document_set_search (f->document, "late");
   g_assert_true (test_wait_until (!pango_layout_is_ellipsized (gtk_label_get_layout (f->plan->summary)), 3000));

@@ -133,7 +133,7 @@ say_since (EntReadingWriter *writer, const EntMoment *before)
 {
   g_autofree char *name = ent_text_quote (before->name, ENT_TEXT_QUOTED);
   const EntCoverage *now = ent_reading_coverage (writer);
-  g_autoptr (GPtrArray) in_favour_then = ent_find_in_favour (writer->map, before->base.id, ENT_N_SECTORS), in_favour_now = ent_find_in_favour (writer->map, writer->spec->moment, ENT_N_SECTORS);
+  g_autoptr (GPtrArray) in_favour_then = NULL, in_favour_now = NULL;
   EntCoverage then;
   EntReadingSentence *sentence;
 
@@ -141,6 +141,8 @@ say_since (EntReadingWriter *writer, const EntMoment *before)
   /* of whom nobody knew anything it is not known how many there were */
   if (ent_coverage_assessed (&then.all) == 0 || ent_coverage_assessed (&now->all) == 0)
     return;
+  in_favour_then = ent_find_in_favour (writer->map, before->base.id, ENT_N_SECTORS);
+  in_favour_now = ent_find_in_favour (writer->map, writer->spec->moment, ENT_N_SECTORS);
   /* Translators: %1$s is the name of an earlier moment; so many stakeholders as %2$s says were supportive or leading then, and as %3$s
    * says are now */
   sentence = ent_reading_say (writer, "since", ent_words_text (writer->words, "Supportive or leading at “%1$s”: %2$s; now: %3$s."), name, number_of_team (writer, in_favour_then), number_of_team (writer, in_favour_now));

@@ -16,8 +16,8 @@
 #define RING 2.5f
 #define RING_GAP 3.0
 #define BUBBLE_PADDING 6
-/* From a note to the edges of the view. */
-#define NOTE_GAP 2
+/* From it to the edges of the view. */
+#define BUBBLE_GAP 2
 /* Around a tie of the way that is lit. */
 #define PATH 9.0
 #define PATH_ON_WALL 18.0
@@ -450,16 +450,16 @@ append_bubble (EntCanvas *self, GtkSnapshot *snapshot, EntPoint beside, const ch
   EntRect box;
   g_autoptr (PangoLayout) layout = layout_bubble (self, words, &box);
 
-  box.x = CLAMP (beside.x + 18, 2, MAX (2, self->viewport.width - box.width - 2));
-  box.y = CLAMP (beside.y + 14, 2, MAX (2, self->viewport.height - box.height - 2));
+  box.x = CLAMP (beside.x + 18, BUBBLE_GAP, MAX (BUBBLE_GAP, self->viewport.width - box.width - BUBBLE_GAP));
+  box.y = CLAMP (beside.y + 14, BUBBLE_GAP, MAX (BUBBLE_GAP, self->viewport.height - box.height - BUBBLE_GAP));
   draw_bubble (self, snapshot, layout, &box);
 }
 
 void
 ent_canvas_place_note (EntCanvas *self, EntRect *box)
 {
-  box->x = self->projector ? self->viewport.width - box->width - NOTE_GAP : NOTE_GAP;
-  box->y = MAX (self->viewport.height - ent_canvas_get_foot (self) - box->height - NOTE_GAP, NOTE_GAP);
+  box->x = self->projector ? self->viewport.width - box->width - BUBBLE_GAP : BUBBLE_GAP;
+  box->y = MAX (self->viewport.height - ent_canvas_get_foot (self) - box->height - BUBBLE_GAP, BUBBLE_GAP);
 }
 
 static void

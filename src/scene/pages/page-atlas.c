@@ -15,8 +15,6 @@
 #define DAY 9.5
 /* A day stands in one line where that leaves so much for the name, else in two. */
 #define NAME_FAIR 14.0
-/* What a word keeps free in its column. */
-#define WORD_AIR 0.2
 /* From these grades on a sector is covered fairly, and well. */
 #define FAIR (1.0 / 3)
 #define GOOD (2.0 / 3)
@@ -118,7 +116,7 @@ measure_heading (const EntFlow *flow, const char *heading)
 {
   EntTextStyle style = { .size = ent_flow_letter (flow, ENT_FLOW_SMALL), .bold = TRUE };
 
-  return ent_flow_widest_word (flow, heading, &style) / flow->em + WORD_AIR;
+  return ent_flow_widest_word (flow, heading, &style) / flow->em + ENT_TABLE_AIR;
 }
 
 static double
@@ -156,7 +154,7 @@ measure_days (const Atlas *self)
       last = date;
       text = ent_words_date (flow->spec->words, date);
       width = ent_flow_widest_line (flow, text, &style) / flow->em;
-      widest = MAX (widest, width + WORD_AIR);
+      widest = MAX (widest, width + ENT_TABLE_AIR);
     }
   return widest;
 }

@@ -90,8 +90,9 @@ typedef struct
 /* Of a column that is not shown: no page is so wide. */
 #define ENT_COLUMN_NEVER 1e9
 #define ENT_TABLE_MAX_COLUMNS 14
-/* Between two columns, in em. */
+/* Between two columns, and what words for which a column was measured keep free in it, in em. */
 #define ENT_TABLE_GAP 0.9
+#define ENT_TABLE_AIR 0.2
 
 typedef struct
 {

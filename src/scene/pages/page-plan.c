@@ -8,7 +8,6 @@
 /* Widths of columns: in em, and as parts of the line. */
 #define TICK_WIDTH 1.5
 #define LEAST 4.5
-#define AIR 0.2
 #define DUE_MOST 0.26
 #define STATE_MOST 0.16
 
@@ -83,7 +82,7 @@ measure_column (const EntFlow *flow, const EntPlan *plan, guint column, double p
 
       widest = MAX (widest, width);
     }
-  return CLAMP (widest / flow->em + AIR, LEAST, most / flow->em);
+  return CLAMP (widest / flow->em + ENT_TABLE_AIR, LEAST, most / flow->em);
 }
 
 /* Weights are em here: the rest of the line is for what is written in sentences. */
